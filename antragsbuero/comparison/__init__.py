@@ -1,0 +1,1 @@
+"""Pure comparison of Fassungen: alignment of points, word differences, the Synopse."""

@@ -1,0 +1,1 @@
+"""Between text and domain: recognise_* reads a Dokument, compose_* writes one."""

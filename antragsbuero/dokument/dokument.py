@@ -1,0 +1,139 @@
+"""The neutral text that readers produce and writers print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Marke(StrEnum):
+    """Meaning of a run that a writer shows by colour and line alike."""
+
+    EINGEFUEGT = "EINGEFUEGT"
+    GESTRICHEN = "GESTRICHEN"
+    VERSCHOBEN = "VERSCHOBEN"
+    FRIST = "FRIST"
+    LEISE = "LEISE"
+    """Secondary words: hints, kinds of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Textlauf:
+    """Characters of one look."""
+
+    text: str
+    fett: bool = False
+    kursiv: bool = False
+    unterstrichen: bool = False
+    marke: Marke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Textstelle:
+    """A place in the source text, in characters: from `von` up to, not including, `bis`."""
+
+    von: int
+    bis: int
+
+
+class Textrolle(StrEnum):
+    """What a paragraph is for in the paper; writers choose their styles by it."""
+
+    TEXT = "TEXT"
+    ZITAT = "ZITAT"
+    KOPFZEILE = "KOPFZEILE"
+    """A line of the head: number, date, submitter."""
+    HINWEIS = "HINWEIS"
+    """Small print: legends, notes."""
+    UNTERSCHRIFT = "UNTERSCHRIFT"
+
+
+@dataclass(frozen=True, slots=True)
+class Textabsatz:
+    """One paragraph of runs; `stelle` is None in documents that the program composes."""
+
+    laeufe: tuple[Textlauf, ...]
+    rolle: Textrolle = Textrolle.TEXT
+    stelle: Textstelle | None = None
+
+    @property
+    def text(self) -> str:
+        """The plain text."""
+        return "".join(lauf.text for lauf in self.laeufe)
+
+
+@dataclass(frozen=True, slots=True)
+class Ueberschrift:
+    """A heading; `stufe` 1 is the title."""
+
+    stufe: int
+    text: str
+    stelle: Textstelle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listenpunkt:
+    """One entry: its label as written ("1.", "a)", "•"; "" for none), paragraphs, sub-entries."""
+
+    zeichen: str
+    absaetze: tuple[Textabsatz, ...]
+    punkte: tuple[Listenpunkt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """A list of entries; `nummeriert` False means bullets."""
+
+    punkte: tuple[Listenpunkt, ...]
+    nummeriert: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Zelle:
+    """A cell of a table; `kopf` True makes it a row header."""
+
+    absaetze: tuple[Textabsatz, ...]
+    marke: Marke | None = None
+    kopf: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelle:
+    """A table with header rows that repeat on each page.
+
+    `breiten` are shares of the width, one a column. `beschreibung` is the alternative text.
+    """
+
+    kopf: tuple[tuple[Zelle, ...], ...]
+    zeilen: tuple[tuple[Zelle, ...], ...]
+    breiten: tuple[float, ...]
+    beschreibung: str
+    stelle: Textstelle | None = None
+
+
+Block = Ueberschrift | Textabsatz | Liste | Tabelle
+
+
+@dataclass(frozen=True, slots=True)
+class Dokument:
+    """A whole text with what a file needs beside it.
+
+    `quelltext` is the text that `stelle` values point into, "" for composed documents.
+    `kopfzeile` and `fusszeile` stand on every page; "Seite x von y" is added by the writer.
+    `verfasser` is the faction, never a person of the office.
+    """
+
+    titel: str
+    bloecke: tuple[Block, ...]
+    quelltext: str = ""
+    kopfzeile: tuple[str, str] = ("", "")
+    fusszeile: str = ""
+    verfasser: str = ""
+    querformat: bool = False
+    entwurf: bool = False
+    sprache: str = "de-DE"
+
+
+def textabsatz(text: str, rolle: Textrolle = Textrolle.TEXT) -> Textabsatz:
+    """A paragraph of one plain run."""
+    return Textabsatz((Textlauf(text),), rolle)

@@ -1,0 +1,1 @@
+"""What a faction office works with: Vorgang, Fassung, Beschlusspunkt, Frist and their kin."""

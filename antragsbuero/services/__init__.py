@@ -1,0 +1,1 @@
+"""Use cases, one module a noun, over the ports that adapters fill."""

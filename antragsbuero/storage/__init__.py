@@ -1,0 +1,1 @@
+"""Rows, repositories, units of work, search, backup and migrations."""
