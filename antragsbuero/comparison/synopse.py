@@ -84,7 +84,7 @@ class SynopsenZeile:
         """That of the last column which is not UNVERAENDERT."""
         for zelle in reversed(self.zellen):
             if zelle.art not in (None, Zeilenart.UNVERAENDERT):
-                return zelle.art  # type: ignore[return-value]  # None is excluded above
+                return zelle.art
         return Zeilenart.UNVERAENDERT
 
     @property

@@ -160,22 +160,38 @@ class ReadWork(Protocol):
     """What is open for reading inside `UnitOfWork.read()`."""
 
     @property
-    def vorgaenge(self) -> VorgangReader: ...
+    def vorgaenge(self) -> VorgangReader:
+        """The Vorgänge."""
+        ...
+
     @property
-    def einstellungen(self) -> EinstellungenRepository: ...
+    def einstellungen(self) -> EinstellungenRepository:
+        """The settings of the office."""
+        ...
+
     @property
-    def korrekturen(self) -> KorrekturRepository: ...
+    def korrekturen(self) -> KorrekturRepository:
+        """The corrected pairings."""
+        ...
 
 
 class WriteWork(Protocol):
     """What is open for writing inside the function given to `UnitOfWork.write`."""
 
     @property
-    def vorgaenge(self) -> VorgangRepository: ...
+    def vorgaenge(self) -> VorgangRepository:
+        """The Vorgänge."""
+        ...
+
     @property
-    def einstellungen(self) -> EinstellungenRepository: ...
+    def einstellungen(self) -> EinstellungenRepository:
+        """The settings of the office."""
+        ...
+
     @property
-    def korrekturen(self) -> KorrekturRepository: ...
+    def korrekturen(self) -> KorrekturRepository:
+        """The corrected pairings."""
+        ...
 
 
 class UnitOfWork(Protocol):
@@ -226,8 +242,10 @@ class DokumentWriter(Protocol):
     """Writes neutral text into a file."""
 
     def __call__(self, dokument: Dokument, ziel: Path) -> list[str]:
-        """Writes safely (temporary file, fsync, replace); returns German hints, for example
-        characters that no font has. Raises Dateifehler; an old file stays whole.
+        """Writes safely (temporary file, fsync, replace) and returns German hints.
+
+        A hint names, for example, characters that no font has. Raises Dateifehler; an old
+        file stays whole.
         """
         ...
 
