@@ -46,3 +46,28 @@ class Frist:
         """Whether the day has passed; BEGINN never is, and words without a date never are."""
         tag = self.datum or self.naechste
         return tag is not None and self.genauigkeit is not Genauigkeit.BEGINN and tag < stichtag
+
+
+class Verlustart(StrEnum):
+    """How a resolution lost a deadline that the voted Fassung had."""
+
+    GEAENDERT = "GEAENDERT"
+    """Words without a day took its place: „im 2. Quartal 2020“ became „schnellstmöglich“."""
+    ENTFALLEN = "ENTFALLEN"
+    """No deadline is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fristverlust:
+    """A dated deadline of Fassung `fassung` that `beschluss` (both kennungen) no longer has.
+
+    `punkt` is the bare number of the point in the earlier Fassung, "" for an implicit one.
+    `nachher` are the words that took its place, None for ENTFALLEN.
+    """
+
+    art: Verlustart
+    beschluss: str
+    fassung: str
+    punkt: str
+    vorher: Frist
+    nachher: Frist | None = None

@@ -12,6 +12,7 @@ from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.beratung import Beratung
 from antragsbuero.domain.bericht import Bericht
 from antragsbuero.domain.fassung import Fassung, Fassungsart
+from antragsbuero.domain.frist import Fristverlust
 from antragsbuero.domain.kennung import neue_kennung
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.umsetzung import Umsetzung
@@ -53,6 +54,7 @@ class Vorgang:
 
     `nummern` are official ones, the main one first; before that `arbeitsnummer`
     ("Entwurf 2026-017") names it. `bezuege` are kennungen of other Vorgänge.
+    `fristverluste` are the deadlines its resolutions lost, found when the resolution came in.
     `beispiel` marks the sample that can be removed in one step.
     `aenderungszaehler` counts stored changes, for optimistic locking.
     """
@@ -76,6 +78,7 @@ class Vorgang:
     berichte: tuple[Bericht, ...] = ()
     nachfragen: tuple[Nachfrage, ...] = ()
     umsetzungen: tuple[Umsetzung, ...] = ()
+    fristverluste: tuple[Fristverlust, ...] = ()
     verlauf: tuple[Verlaufseintrag, ...] = ()
     beispiel: bool = False
     aenderungszaehler: int = 0

@@ -13,7 +13,8 @@ from typing import Protocol, TypeVar
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.domain.fassung import Fassungsart
-from antragsbuero.domain.frist import Frist
+from antragsbuero.domain.frist import Frist, Fristverlust
+from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Stand, Vorgang, Vorgangsart
 
 T = TypeVar("T")
@@ -51,6 +52,17 @@ class FristZeile:
     """Bare number of the point, "" for an implicit one."""
     punkt_kennung: str
     frist: Frist
+    umsetzung: Umsetzung | None
+    """The judgements on the point, None where nobody judged yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class FristverlustZeile:
+    """One lost deadline of a Vorgang."""
+
+    vorgang: str
+    betreff: str
+    verlust: Fristverlust
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,10 @@ class VorgangReader(Protocol):
 
     def fristen(self) -> Sequence[FristZeile]:
         """The deadlines of all points of resolutions (Fassung BESCHLUSS), by date, undated last."""
+        ...
+
+    def fristverluste(self) -> Sequence[FristverlustZeile]:
+        """The deadlines that resolutions lost, over all Vorgänge, by date."""
         ...
 
     def search(self, ausdruck: str, grenze: int = 50) -> Suchergebnis:
