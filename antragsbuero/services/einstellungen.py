@@ -1,0 +1,83 @@
+"""Settings of the office: the faction, its people, its council."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.domain.ratsprofil import Ratsprofil
+from antragsbuero.resources import resource
+from antragsbuero.services.errors import NichtGefunden
+from antragsbuero.services.events import EinstellungenGeaendert, Ereignisse
+from antragsbuero.services.ports import UnitOfWork
+
+_SCHLUESSEL = "buero"
+
+
+@dataclass(frozen=True, slots=True)
+class Bueroeinstellungen:
+    """What the office says of itself.
+
+    `anschrift` are lines of the Briefkopf; `personen` may be in charge of a Vorgang;
+    `ratsprofil` is the kennung of the council's profile.
+    """
+
+    fraktion: str = ""
+    anschrift: tuple[str, ...] = ()
+    personen: tuple[str, ...] = ()
+    ratsprofil: str = "leipzig"
+
+
+def lade_ratsprofil(kennung: str) -> Ratsprofil:
+    """The shipped profile of that kennung. Raises NichtGefunden."""
+    try:
+        pfad = resource("ratsprofile", f"{kennung}.toml")
+    except FileNotFoundError:
+        raise NichtGefunden(f"Das Ratsprofil „{kennung}“ gibt es nicht.") from None
+    werte: dict[str, Any] = tomllib.loads(pfad.read_text(encoding="utf-8"))
+    werte["gremien"] = tuple(werte["gremien"])
+    return Ratsprofil(**werte)
+
+
+def ratsprofile() -> tuple[Ratsprofil, ...]:
+    """All shipped profiles, by name."""
+    pfade = sorted(resource("ratsprofile").glob("*.toml"))
+    return tuple(sorted((lade_ratsprofil(p.stem) for p in pfade), key=lambda p: p.name))
+
+
+class Einstellungen:
+    """Reads and stores the settings of the office."""
+
+    def __init__(self, uow: UnitOfWork, ereignisse: Ereignisse) -> None:
+        self._uow = uow
+        self._ereignisse = ereignisse
+
+    def get(self) -> Bueroeinstellungen:
+        """The stored settings; fields never set have their defaults."""
+        with self._uow.read() as arbeit:
+            text = arbeit.einstellungen.get(_SCHLUESSEL)
+        werte: dict[str, Any] = json.loads(text) if text else {}
+        bekannt = {f.name for f in fields(Bueroeinstellungen)}
+        return Bueroeinstellungen(
+            **{k: tuple(v) if isinstance(v, list) else v for k, v in werte.items() if k in bekannt}
+        )
+
+    def set(self, einstellungen: Bueroeinstellungen) -> None:
+        """Stores the settings."""
+        text = json.dumps(asdict(einstellungen), ensure_ascii=False)
+        self._uow.write(lambda work: work.einstellungen.set(_SCHLUESSEL, text))
+        self._ereignisse.publish(EinstellungenGeaendert())
+
+    def ratsprofil(self) -> Ratsprofil:
+        """The profile of the chosen council."""
+        return lade_ratsprofil(self.get().ratsprofil)
+
+    def briefkopf(self) -> Briefkopfdaten:
+        """What stands at the head of every paper."""
+        buero, rat = self.get(), self.ratsprofil()
+        return Briefkopfdaten(
+            fraktion=buero.fraktion, anschrift=buero.anschrift, stadt=rat.stadt, rat=rat.rat
+        )

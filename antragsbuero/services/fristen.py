@@ -1,0 +1,141 @@
+"""What is due over all Vorgänge, and which deadlines a resolution lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from antragsbuero.comparison.compare import vergleiche
+from antragsbuero.comparison.synopse import Fristaenderung, Synopse
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
+from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.ports import FristZeile, UnitOfWork
+
+
+class Friststand(StrEnum):
+    """What became of a deadline on the day one looks."""
+
+    UEBERFAELLIG = "UEBERFAELLIG"
+    OFFEN = "OFFEN"
+    OHNE_DATUM = "OHNE_DATUM"
+    ERLEDIGT = "ERLEDIGT"
+    GEAENDERT = "GEAENDERT"
+    """The resolution put words without a day in its place."""
+    ENTFALLEN = "ENTFALLEN"
+    """The resolution lost it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fristeintrag:
+    """One row of the list of deadlines; `punkt` is the bare number."""
+
+    vorgang: str
+    betreff: str
+    fassung: str
+    punkt: str
+    frist: Frist
+    stand: Friststand
+
+
+_ERLEDIGT = (Umsetzungsstand.UMGESETZT, Umsetzungsstand.UEBERHOLT)
+
+
+class Fristen:
+    """Deadlines over all Vorgänge."""
+
+    def __init__(self, uow: UnitOfWork) -> None:
+        self._uow = uow
+
+    def liste(self, stichtag: date) -> tuple[Fristeintrag, ...]:
+        """All deadlines of resolutions and those that resolutions lost, by date, undated last."""
+        with self._uow.read() as arbeit:
+            zeilen = arbeit.vorgaenge.fristen()
+            verluste = arbeit.vorgaenge.fristverluste()
+        eintraege = [_eintrag(zeile, stichtag) for zeile in zeilen]
+        eintraege += [
+            Fristeintrag(
+                z.vorgang, z.betreff, z.verlust.fassung, z.verlust.punkt, z.verlust.vorher,
+                Friststand(z.verlust.art.value),
+            )
+            for z in verluste
+        ]  # fmt: skip
+        return tuple(sorted(eintraege, key=_rang))
+
+
+def _rang(eintrag: Fristeintrag) -> tuple[date, str, str]:
+    tag = eintrag.frist.datum or eintrag.frist.naechste or date.max
+    return tag, eintrag.betreff, eintrag.punkt
+
+
+def _eintrag(zeile: FristZeile, stichtag: date) -> Fristeintrag:
+    return Fristeintrag(
+        zeile.vorgang,
+        zeile.betreff,
+        zeile.fassung,
+        zeile.punkt,
+        zeile.frist,
+        friststand(zeile.frist, zeile.umsetzung, stichtag),
+    )
+
+
+def friststand(frist: Frist, umsetzung: Umsetzung | None, stichtag: date) -> Friststand:
+    """The state of a deadline; only the faction's own judgement settles it."""
+    if umsetzung is not None and umsetzung.fraktion in _ERLEDIGT:
+        return Friststand.ERLEDIGT
+    if frist.datum is None and frist.naechste is None:
+        return Friststand.OHNE_DATUM
+    return Friststand.UEBERFAELLIG if frist.ueberfaellig(stichtag) else Friststand.OFFEN
+
+
+def finde_fristverluste(vorgang: Vorgang) -> tuple[Fristverlust, ...]:
+    """The dated deadlines that each resolution lost against the Fassung that was voted on.
+
+    Compares each Beschluss with its `zu`; takes as long as a comparison, so call it outside
+    any unit of work.
+    """
+    verluste: list[Fristverlust] = []
+    nach_kennung = {f.kennung: f for f in vorgang.fassungen}
+    for beschluss in vorgang.beschluesse():
+        vorlage = nach_kennung.get(beschluss.zu or "")
+        if vorlage is None or not _hat_datum(vorlage):
+            continue
+        synopse = vergleiche([vorlage, beschluss])
+        verluste += [
+            _verlust(aenderung, synopse, vorlage, beschluss)
+            for aenderung in synopse.fristen
+            if aenderung.datum_verloren
+        ]
+    return tuple(verluste)
+
+
+def _hat_datum(fassung: Fassung) -> bool:
+    return any(
+        frist.datum is not None and frist.genauigkeit is not Genauigkeit.BEGINN
+        for punkt in fassung.alle_punkte()
+        for frist in punkt.fristen
+    )
+
+
+def _verlust(
+    aenderung: Fristaenderung, synopse: Synopse, vorlage: Fassung, beschluss: Fassung
+) -> Fristverlust:
+    vorher = aenderung.vorher
+    if vorher is None:
+        raise ValueError("Ein Fristverlust hat eine frühere Frist")
+    zelle = synopse.zeilen[aenderung.zeile].zellen[0]
+    punkte = tuple(vorlage.alle_punkte())
+    nummer = _punkt_der_frist([punkte[i].bezeichnung for i in zelle.punkte], vorher, vorlage)
+    art = Verlustart.GEAENDERT if aenderung.nachher else Verlustart.ENTFALLEN
+    return Fristverlust(art, beschluss.kennung, vorlage.kennung, nummer, vorher, aenderung.nachher)
+
+
+def _punkt_der_frist(nummern: Sequence[str], frist: Frist, fassung: Fassung) -> str:
+    """The number of the point that holds the deadline, out of those in its row."""
+    for punkt in fassung.alle_punkte():
+        if frist in punkt.fristen and punkt.bezeichnung in nummern:
+            return punkt.bezeichnung
+    return nummern[0] if nummern else ""

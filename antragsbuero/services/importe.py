@@ -1,0 +1,156 @@
+"""Taking in papers: read, recognise, let a person look, store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from antragsbuero.documents.erkennung import Ausgelassen, Erkennung, Zweifel
+from antragsbuero.documents.recognise import erkenne
+from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.domain.ratsprofil import Ratsprofil
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.errors import Abgelehnt, Buerofehler
+from antragsbuero.services.events import Ereignisse, VorgangGespeichert
+from antragsbuero.services.fristen import finde_fristverluste
+from antragsbuero.services.ports import DokumentReader, UnitOfWork, WriteWork
+from antragsbuero.services.vorgaenge import mit_arbeitsnummer, mit_verlauf
+
+HOECHSTGROESSE = 50 * 1024 * 1024
+"""Bytes; a larger file is no council paper (reliability.md, „Archives“)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importvorschlag:
+    """What was recognised in one source, before anybody stored it."""
+
+    name: str
+    quelltext: str
+    vorgaenge: tuple[Vorgang, ...]
+    zweifel: tuple[Zweifel, ...]
+    ausgelassen: tuple[Ausgelassen, ...]
+
+
+class Importe:
+    """Use cases of the import."""
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        ereignisse: Ereignisse,
+        reader: DokumentReader,
+        ratsprofil: Callable[[], Ratsprofil],
+        heute: Callable[[], date],
+    ) -> None:
+        self._uow = uow
+        self._ereignisse = ereignisse
+        self._reader = reader
+        self._ratsprofil = ratsprofil
+        self._heute = heute
+
+    def lies_datei(self, pfad: Path) -> Importvorschlag:
+        """Reads and recognises a file. Raises Buerofehler with a German message."""
+        try:
+            if pfad.is_dir():
+                raise Buerofehler(f"„{pfad}“ ist ein Ordner. Bitte eine Datei angeben.")
+            if pfad.stat().st_size > HOECHSTGROESSE:
+                raise Buerofehler(
+                    f"„{pfad.name}“ ist größer als {HOECHSTGROESSE // 1024**2} MB. "
+                    "Es wurde nichts übernommen. Bitte nur den Teil speichern, der den "
+                    "Vorgang enthält, und diesen importieren."
+                )
+            inhalt = pfad.read_bytes()
+        except FileNotFoundError:
+            raise Buerofehler(f"Die Datei „{pfad}“ gibt es nicht.") from None
+        except OSError as fehler:
+            raise Buerofehler(
+                f"Die Datei „{pfad}“ kann nicht gelesen werden ({fehler.strerror}). "
+                "Es wurde nichts übernommen."
+            ) from fehler
+        return self.lies(inhalt, pfad.name)
+
+    def lies_text(self, text: str, name: str = "Zwischenablage.txt") -> Importvorschlag:
+        """Recognises pasted text."""
+        return self.lies(text.encode("utf-8", "replace"), name)
+
+    def lies(self, inhalt: bytes, name: str) -> Importvorschlag:
+        """Recognises the bytes of a file. Raises Buerofehler with a German message."""
+        try:
+            dokument = self._reader(inhalt, name)
+        except Dateifehler as fehler:
+            raise Buerofehler(str(fehler)) from fehler
+        erkennung = erkenne(dokument, self._ratsprofil())
+        vorgaenge = tuple(
+            replace(v, fristverluste=finde_fristverluste(v)) for v in erkennung.vorgaenge
+        )
+        erkennung = replace(erkennung, vorgaenge=vorgaenge)
+        return self._mit_doppelten(name, dokument.quelltext, erkennung)
+
+    def _mit_doppelten(self, name: str, quelltext: str, erkennung: Erkennung) -> Importvorschlag:
+        with self._uow.read() as arbeit:
+            vorhanden = {zeile.betreff: zeile for zeile in arbeit.vorgaenge.rows()}
+        doppelt = tuple(
+            Zweifel(
+                grund="Es gibt schon einen Vorgang mit diesem Betreff "
+                f"({vorhanden[vorgang.betreff].anzeigenummer or 'ohne Nummer'}).",
+                text=vorgang.betreff,
+                von=0,
+                bis=0,
+            )
+            for vorgang in erkennung.vorgaenge
+            if vorgang.betreff in vorhanden
+        )
+        return Importvorschlag(
+            name, quelltext, erkennung.vorgaenge, doppelt + erkennung.zweifel, erkennung.ausgelassen
+        )
+
+    def uebernehme(self, vorschlag: Importvorschlag, zu: str | None = None) -> tuple[Vorgang, ...]:
+        """Stores what was recognised, all of it or nothing.
+
+        Args:
+            vorschlag: what to store.
+            zu: kennung of a Vorgang that takes the Fassungen and Berichte; None makes new ones.
+
+        Raises:
+            Abgelehnt: nothing was recognised, so there is nothing to store.
+        """
+        if not vorschlag.vorgaenge:
+            raise Abgelehnt(
+                f"In „{vorschlag.name}“ wurde kein Antrag und keine Anfrage erkannt. "
+                "Es wurde nichts gespeichert; die Datei ist unverändert."
+            )
+
+        def arbeit(work: WriteWork) -> tuple[Vorgang, ...]:
+            if zu is not None:
+                return (work.vorgaenge.save(_ergaenzt(work.vorgaenge.get(zu), vorschlag)),)
+            neue = []
+            for vorgang in vorschlag.vorgaenge:
+                neu = mit_verlauf(vorgang, f"Übernommen aus „{vorschlag.name}“")
+                if not neu.nummern:
+                    neu = mit_arbeitsnummer(neu, work, self._heute())
+                work.vorgaenge.add(neu)
+                neue.append(work.vorgaenge.get(neu.kennung))
+            return tuple(neue)
+
+        gespeichert = self._uow.write(arbeit)
+        for vorgang in gespeichert:
+            self._ereignisse.publish(VorgangGespeichert(vorgang.kennung, neu=zu is None))
+        return gespeichert
+
+
+def _ergaenzt(vorgang: Vorgang, vorschlag: Importvorschlag) -> Vorgang:
+    """The Vorgang with everything recognised added; its own head stays as it is."""
+    for neu in vorschlag.vorgaenge:
+        nummern = tuple(n for n in neu.nummern if n not in vorgang.nummern)
+        vorgang = replace(
+            vorgang,
+            nummern=vorgang.nummern + nummern,
+            fassungen=vorgang.fassungen + neu.fassungen,
+            abstimmungen=vorgang.abstimmungen + neu.abstimmungen,
+            berichte=vorgang.berichte + neu.berichte,
+            beratungen=vorgang.beratungen + neu.beratungen,
+            fristverluste=vorgang.fristverluste + neu.fristverluste,
+        )
+    return mit_verlauf(vorgang, f"Ergänzt aus „{vorschlag.name}“")

@@ -1,0 +1,193 @@
+"""Queries to the administration on points of a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.frist import Frist, Fristverlust
+from antragsbuero.domain.fristberechnung import ende_nach_wochen, naechster_werktag
+from antragsbuero.domain.nachfrage import Nachfrage
+from antragsbuero.domain.ratsprofil import Ratsprofil
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.bezeichnungen import deutsches_datum
+from antragsbuero.services.errors import Abgelehnt, NichtGefunden
+from antragsbuero.services.ports import Feiertage, UnitOfWork
+from antragsbuero.services.vorgaenge import Vorgaenge, mit_verlauf
+
+
+class Nachfragen:
+    """Use cases of the Nachfrage."""
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        vorgaenge: Vorgaenge,
+        ratsprofil: Callable[[], Ratsprofil],
+        feiertage: Feiertage,
+        heute: Callable[[], date],
+    ) -> None:
+        self._uow = uow
+        self._vorgaenge = vorgaenge
+        self._ratsprofil = ratsprofil
+        self._feiertage = feiertage
+        self._heute = heute
+
+    def entwirf(
+        self, vorgang: str, nummern: Sequence[str], beschluss: str | None = None
+    ) -> Nachfrage:
+        """Stores the draft of a Nachfrage, one question block for each named point.
+
+        Args:
+            vorgang: kennung of the Vorgang.
+            nummern: numbers of points as people write them ("2", "1a", "1 a)").
+            beschluss: kennung of the resolution asked about; None takes the newest.
+
+        Raises:
+            NichtGefunden: there is no resolution, or it has no such point.
+        """
+        stand = self._vorgaenge.get(vorgang)
+        fassung = _beschluss(stand, beschluss)
+        punkte = [_punkt(fassung, nummer) for nummer in dict.fromkeys(nummern)]
+        if not punkte:
+            raise Abgelehnt("Eine Nachfrage nennt mindestens einen Beschlusspunkt.")
+        heute = self._heute()
+        nachfrage = Nachfrage(
+            beschluss=fassung.kennung,
+            punkte=tuple(punkt.kennung for _, punkt in punkte),
+            fragen=tuple(frage_zu(stand, fassung, nr, punkt, heute) for nr, punkt in punkte),
+            erstellt=heute,
+        )
+        self._vorgaenge.aendere(
+            vorgang, lambda alt: replace(alt, nachfragen=(*alt.nachfragen, nachfrage))
+        )
+        return nachfrage
+
+    def speichere(self, vorgang: str, nachfrage: Nachfrage) -> Vorgang:
+        """Stores the changed draft. Raises Abgelehnt once it is submitted."""
+
+        def aenderung(alt: Vorgang) -> Vorgang:
+            if _nachfrage(alt, nachfrage.kennung).eingereicht is not None:
+                raise Abgelehnt("Diese Nachfrage ist eingereicht und bleibt, wie sie ist.")
+            return _ersetzt(alt, nachfrage)
+
+        return self._vorgaenge.aendere(vorgang, aenderung)
+
+    def reiche_ein(self, vorgang: str, kennung: str, datum: date, nummer: str = "") -> Vorgang:
+        """Marks a Nachfrage as submitted and sets the last day for the answer.
+
+        The day follows from the weeks of the Ratsprofil by §§ 187 to 193 BGB.
+        """
+        profil = self._ratsprofil()
+        ende = ende_nach_wochen(datum, profil.antwort_wochen)
+        frei = self._feiertage(profil.land, ende.year) | self._feiertage(profil.land, ende.year + 1)
+        frist = naechster_werktag(ende, frei)
+
+        def aenderung(alt: Vorgang) -> Vorgang:
+            nachfrage = _nachfrage(alt, kennung)
+            if nachfrage.eingereicht is not None:
+                raise Abgelehnt("Diese Nachfrage ist schon eingereicht.")
+            neu = replace(nachfrage, eingereicht=datum, nummer=nummer, antwortfrist=frist)
+            return mit_verlauf(_ersetzt(alt, neu), "Nachfrage eingereicht")
+
+        return self._vorgaenge.aendere(vorgang, aenderung)
+
+    def beantworte(self, vorgang: str, kennung: str, bericht: str) -> Vorgang:
+        """Links a Nachfrage with the Bericht (kennung) that answers it."""
+        return self._vorgaenge.aendere(
+            vorgang,
+            lambda alt: _ersetzt(alt, replace(_nachfrage(alt, kennung), antwort=bericht)),
+        )
+
+
+def frage_zu(
+    vorgang: Vorgang, beschluss: Fassung, nummer: str, punkt: Beschlusspunkt, heute: date
+) -> str:
+    """The questions on one point, made from its deadline and what became of it."""
+    name = f"Beschlusspunkt {nummer}" if nummer else "der Beschluss"
+    vom = f" vom {deutsches_datum(beschluss.datum)}" if beschluss.datum else ""
+    saetze = [f"Wie ist der Stand der Umsetzung von {name} des Beschlusses{vom}?"]
+    if not nummer:
+        saetze = [f"Wie ist der Stand der Umsetzung des Beschlusses{vom}?"]
+    if frist := _vergangene_frist(punkt, heute):
+        saetze.append(
+            f"Der Beschluss sah die Umsetzung „{frist.wortlaut}“ vor, also bis zum "
+            f"{deutsches_datum(frist.datum)}; dieser Tag ist vorüber. "
+            "Falls noch nicht umgesetzt: Aus welchen Gründen wurde die Frist nicht eingehalten?"
+        )
+    elif verlust := _verlust(vorgang, beschluss, nummer):
+        saetze.append(
+            "Der zur Abstimmung gestellte Text sah die Umsetzung "
+            f"„{verlust.vorher.wortlaut}“ vor, also bis zum "
+            f"{deutsches_datum(verlust.vorher.datum)}; der Beschluss nennt keinen Tag mehr."
+        )
+    saetze.append("Bis wann ist die vollständige Umsetzung vorgesehen?")
+    return " ".join(saetze)
+
+
+def _vergangene_frist(punkt: Beschlusspunkt, heute: date) -> Frist | None:
+    vergangen = [f for f in punkt.fristen if f.datum and f.ueberfaellig(heute)]
+    return max(vergangen, key=lambda f: f.datum or date.min, default=None)
+
+
+def _verlust(vorgang: Vorgang, beschluss: Fassung, nummer: str) -> Fristverlust | None:
+    passend = (
+        v for v in vorgang.fristverluste if v.beschluss == beschluss.kennung and v.punkt == nummer
+    )
+    return next(passend, None)
+
+
+def _beschluss(vorgang: Vorgang, kennung: str | None) -> Fassung:
+    beschluesse = [f for f in vorgang.beschluesse() if kennung in (None, f.kennung)]
+    if not beschluesse:
+        raise NichtGefunden(
+            f"Der Vorgang „{vorgang.betreff}“ hat noch keinen Beschluss, nach dem gefragt "
+            "werden kann."
+        )
+    return beschluesse[-1]
+
+
+def _punkt(fassung: Fassung, nummer: str) -> tuple[str, Beschlusspunkt]:
+    gesucht = _schluessel(nummer)
+    for pfad, punkt in mit_tiefe(fassung.punkte):
+        namen = {_schluessel("".join(pfad)), _schluessel(".".join(pfad))}
+        if len(pfad) == 1:
+            namen.add(_schluessel(pfad[0]))
+        if gesucht in namen:
+            return _anzeige(pfad), punkt
+    punkte = list(fassung.alle_punkte())
+    if len(punkte) == 1 and gesucht == "1":  # an implicit single point answers to "1"
+        return "", punkte[0]
+    vorhanden = ", ".join(_anzeige(pfad) for pfad, _ in mit_tiefe(fassung.punkte))
+    raise NichtGefunden(
+        f"Der Beschluss hat keinen Punkt {nummer}. Es gibt: {vorhanden or 'einen ohne Nummer'}."
+    )
+
+
+def _schluessel(nummer: str) -> str:
+    return nummer.casefold().strip().strip("().").replace(" ", "").replace(")", "")
+
+
+def _anzeige(pfad: Sequence[str]) -> str:
+    """„2“, „1a“, „1.2“ for the numbers on the way to a point."""
+    text = pfad[0]
+    for teil in pfad[1:]:
+        text += teil if teil[:1].isalpha() else f".{teil.rpartition('.')[2]}"
+    return text
+
+
+def _nachfrage(vorgang: Vorgang, kennung: str) -> Nachfrage:
+    for nachfrage in vorgang.nachfragen:
+        if nachfrage.kennung == kennung:
+            return nachfrage
+    raise NichtGefunden(f"Der Vorgang „{vorgang.betreff}“ hat keine Nachfrage {kennung}.")
+
+
+def _ersetzt(vorgang: Vorgang, nachfrage: Nachfrage) -> Vorgang:
+    nachfragen = tuple(
+        nachfrage if n.kennung == nachfrage.kennung else n for n in vorgang.nachfragen
+    )
+    return replace(vorgang, nachfragen=nachfragen)

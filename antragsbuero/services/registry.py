@@ -1,0 +1,34 @@
+"""All services of one opened database, handed to window and commands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from antragsbuero.services.beispiel import Beispiele
+from antragsbuero.services.einstellungen import Einstellungen
+from antragsbuero.services.events import Ereignisse
+from antragsbuero.services.exporte import Exporte
+from antragsbuero.services.fristen import Fristen
+from antragsbuero.services.importe import Importe
+from antragsbuero.services.nachfragen import Nachfragen
+from antragsbuero.services.ports import Pflege
+from antragsbuero.services.suche import Suche
+from antragsbuero.services.vergleiche import Vergleiche
+from antragsbuero.services.vorgaenge import Vorgaenge
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases by noun."""
+
+    vorgaenge: Vorgaenge
+    importe: Importe
+    vergleiche: Vergleiche
+    exporte: Exporte
+    fristen: Fristen
+    nachfragen: Nachfragen
+    suche: Suche
+    einstellungen: Einstellungen
+    beispiele: Beispiele
+    pflege: Pflege
+    ereignisse: Ereignisse
