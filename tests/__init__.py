@@ -1,0 +1,1 @@
+"""Tests, one room a room."""

@@ -1,0 +1,1 @@
+"""Stand-ins for adapters, working the same way over plain data."""
