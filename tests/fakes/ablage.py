@@ -10,14 +10,22 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.domain.fassung import Fassungsart
+from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Abgelehnt, Konflikt, NichtGefunden, NurLesen
-from antragsbuero.services.ports import FristZeile, Suchergebnis, Treffer, VorgangZeile
+from antragsbuero.services.ports import (
+    FristverlustZeile,
+    FristZeile,
+    Suchergebnis,
+    Treffer,
+    VorgangZeile,
+)
 from antragsbuero.storage.search.auszug import auszug
 from antragsbuero.storage.search.dokumente import (
     Suchart,
@@ -55,6 +63,10 @@ class _Bestand:
 
 def _gleich(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _tag(frist: Frist) -> date:
+    return frist.datum or frist.naechste or date.max
 
 
 class _Vorgaenge:
@@ -123,14 +135,31 @@ class _Vorgaenge:
 
     def fristen(self) -> Sequence[FristZeile]:
         zeilen = [
-            FristZeile(v.kennung, v.betreff, f.kennung, f.art, p.bezeichnung, p.kennung, frist)
+            FristZeile(
+                v.kennung,
+                v.betreff,
+                f.kennung,
+                f.art,
+                p.bezeichnung,
+                p.kennung,
+                frist,
+                next((u for u in v.umsetzungen if u.punkt == p.kennung), None),
+            )
             for v in self._bestand.vorgaenge.values()
             for f in v.fassungen
             if f.art is Fassungsart.BESCHLUSS
             for p in f.alle_punkte()
             for frist in p.fristen
         ]
-        return sorted(zeilen, key=lambda z: z.frist.datum or z.frist.naechste or date.max)
+        return sorted(zeilen, key=lambda z: _tag(z.frist))
+
+    def fristverluste(self) -> Sequence[FristverlustZeile]:
+        zeilen = [
+            FristverlustZeile(v.kennung, v.betreff, verlust)
+            for v in self._bestand.vorgaenge.values()
+            for verlust in v.fristverluste
+        ]
+        return sorted(zeilen, key=lambda z: _tag(z.verlust.vorher))
 
     def search(self, ausdruck: str, grenze: int = 50) -> Suchergebnis:
         teile = suchteile(ausdruck)
@@ -152,6 +181,7 @@ class _Vorgaenge:
     def _treffer(self, kennung: str, dokument: Suchdokument, teile: Sequence[str]) -> Treffer:
         v = self._bestand.vorgaenge[kennung]
         fassung = None
+        texte: tuple[str, ...]
         match dokument.art:
             case Suchart.KOPF:
                 texte = (v.betreff, v.anzeigenummer, kopftext(v))
@@ -236,6 +266,10 @@ class FakeWork:
         self.korrekturen = _Korrekturen(bestand)
 
 
+def _fuege_hinzu(vorgang: Vorgang, arbeit: FakeWork) -> None:
+    arbeit.vorgaenge.add(vorgang)
+
+
 class FakeAblage:
     """UnitOfWork and Pflege in memory; `nur_lesen` refuses every write."""
 
@@ -248,7 +282,7 @@ class FakeAblage:
         self._zaehler = itertools.count(1)
         self._offen = False
         for vorgang in vorgaenge:
-            self.write(lambda arbeit, v=vorgang: arbeit.vorgaenge.add(v))
+            self.write(partial(_fuege_hinzu, vorgang))
         self.nur_lesen = nur_lesen
 
     @contextmanager
