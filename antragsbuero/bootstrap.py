@@ -6,28 +6,24 @@ first picture of the window do not wait for databases and writers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from antragsbuero.dokument.dokument import Dokument
-from antragsbuero.services.registry import Services
-
-
-@dataclass(frozen=True, slots=True)
-class Buero:
-    """An opened database with its services.
-
-    `ort` is a text for people: the folder, or the URL without its password.
-    """
-
-    services: Services
-    ort: str
-    ordner: Path
-    nur_lesen: bool
-    schliesse: Callable[[], None]
+from antragsbuero.services.beispiel import Beispiele
+from antragsbuero.services.einstellungen import Einstellungen
+from antragsbuero.services.events import Ereignisse
+from antragsbuero.services.exporte import Exporte
+from antragsbuero.services.fristen import Fristen
+from antragsbuero.services.importe import Importe
+from antragsbuero.services.nachfragen import Nachfragen
+from antragsbuero.services.ports import Ablage
+from antragsbuero.services.registry import Buero, Services
+from antragsbuero.services.suche import Suche
+from antragsbuero.services.vergleiche import Vergleiche
+from antragsbuero.services.vorgaenge import Vorgaenge
 
 
 @contextmanager
@@ -56,12 +52,14 @@ def oeffne_buero(
         Gesperrt: another process writes on this database; the message names it.
         NurLesen, Ablagefehler: folder or database cannot be opened so.
     """
-    from antragsbuero.desktop.lock import Datenbanksperre  # noqa: PLC0415
+    from antragsbuero.desktop.lock import Datenbanksperre
     from antragsbuero.desktop.logbuch import richte_ein
     from antragsbuero.desktop.paths import Datenordner
     from antragsbuero.storage.ablage import oeffne
 
     ordner = Datenordner(daten, anlegen=schreiben)
+    if not schreiben and datenbank is None and not ordner.datenbank.exists():
+        oeffne_buero(daten, schreiben=True).schliesse()  # the first start makes an empty one
     with ExitStack() as offen:
         if schreiben:
             richte_ein(ordner.log)
@@ -76,3 +74,53 @@ def oeffne_buero(
         services = _verdrahte(ablage)
         schliesse = offen.pop_all().close
     return Buero(services, ablage.ort, ordner.pfad, not schreiben, schliesse)
+
+
+def _verdrahte(ablage: Ablage) -> Services:
+    """Builds the services over one opened database."""
+    ereignisse = Ereignisse()
+    einstellungen = Einstellungen(ablage, ereignisse)
+    vorgaenge = Vorgaenge(ablage, ereignisse, date.today)
+    ratsprofil = einstellungen.ratsprofil
+    return Services(
+        vorgaenge=vorgaenge,
+        importe=Importe(ablage, ereignisse, _lies, ratsprofil, date.today),
+        vergleiche=Vergleiche(ablage),
+        exporte=Exporte(
+            {".pdf": _schreibe_pdf, ".docx": _schreibe_docx}, einstellungen.briefkopf, date.today
+        ),
+        fristen=Fristen(ablage),
+        nachfragen=Nachfragen(vorgaenge, ratsprofil, _feiertage, date.today),
+        suche=Suche(ablage),
+        einstellungen=einstellungen,
+        beispiele=Beispiele(ablage, ereignisse, _lies, ratsprofil),
+        pflege=ablage,
+        ereignisse=ereignisse,
+    )
+
+
+# Each of these loads its library at the first use: start-up must not wait for them.
+
+
+def _lies(inhalt: bytes, name: str) -> Dokument:
+    from antragsbuero.formats.reader import lies
+
+    return lies(inhalt, name)
+
+
+def _schreibe_pdf(dokument: Dokument, ziel: Path) -> list[str]:
+    from antragsbuero.formats.pdf_writer import schreibe_pdf
+
+    return schreibe_pdf(dokument, ziel)
+
+
+def _schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:
+    from antragsbuero.formats.docx_writer import schreibe_docx
+
+    return schreibe_docx(dokument, ziel)
+
+
+def _feiertage(land: str, jahr: int) -> frozenset[date]:
+    from antragsbuero.desktop.feiertage import feiertage
+
+    return feiertage(land, jahr)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from antragsbuero.comparison.synopse import Zeilenart
 from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis, Mehrheit
 from antragsbuero.domain.bericht import Bericht, Berichtsart
 from antragsbuero.domain.fassung import Fassung, Fassungsart
+from antragsbuero.domain.frist import Frist, Genauigkeit
+from antragsbuero.domain.friststand import Friststand
 from antragsbuero.domain.nachfrage import Nachfragestand
 from antragsbuero.domain.umsetzung import Umsetzungsstand
 from antragsbuero.domain.vorgang import Stand, Vorgangsart
@@ -71,6 +74,23 @@ ABSTIMMUNGSERGEBNISSE = {
     Abstimmungsergebnis.ERLEDIGT: "erledigt",
     Abstimmungsergebnis.OFFEN: "offen",
 }
+FRISTSTAENDE = {
+    Friststand.UEBERFAELLIG: "überfällig",
+    Friststand.OFFEN: "offen",
+    Friststand.OHNE_DATUM: "ohne Datum",
+    Friststand.ERLEDIGT: "erledigt",
+    Friststand.GEAENDERT: "im Beschluss ohne Datum",
+    Friststand.ENTFALLEN: "im Beschluss entfallen",
+}
+ZEILENARTEN = {
+    Zeilenart.UNVERAENDERT: "unverändert",
+    Zeilenart.GEAENDERT: "geändert",
+    Zeilenart.EINGEFUEGT: "eingefügt",
+    Zeilenart.GESTRICHEN: "gestrichen",
+    Zeilenart.VERSCHOBEN: "verschoben",
+    Zeilenart.GETEILT: "geteilt",
+    Zeilenart.ZUSAMMENGEFASST: "zusammengefasst",
+}
 _MEHRHEITEN = {Mehrheit.EINSTIMMIG: "einstimmig", Mehrheit.MEHRHEITLICH: "mehrheitlich"}
 
 
@@ -108,3 +128,14 @@ def abstimmungstext(abstimmung: Abstimmung) -> str:
     ]
     text = " ".join(wort for wort in worte if wort)
     return f"{text} ({', '.join(zahlen)})" if zahlen else text
+
+
+def fristtext(frist: Frist) -> str:
+    """„im 2. Quartal 2020“ (30.06.2020), with a word where the day is only read into it."""
+    tag = frist.datum or frist.naechste
+    if tag is None:
+        return f"„{frist.wortlaut}“ (ohne Datum)"
+    zusatz = {Genauigkeit.UNSCHARF: ", unscharf", Genauigkeit.BEGINN: ", Beginn"}.get(
+        frist.genauigkeit, ""
+    )
+    return f"„{frist.wortlaut}“ ({deutsches_datum(tag)}{zusatz})"

@@ -61,9 +61,12 @@ class Einstellungen:
             text = arbeit.einstellungen.get(_SCHLUESSEL)
         werte: dict[str, Any] = json.loads(text) if text else {}
         bekannt = {f.name for f in fields(Bueroeinstellungen)}
-        return Bueroeinstellungen(
-            **{k: tuple(v) if isinstance(v, list) else v for k, v in werte.items() if k in bekannt}
-        )
+        gelesen: dict[str, Any] = {
+            name: tuple(wert) if isinstance(wert, list) else wert
+            for name, wert in werte.items()
+            if name in bekannt
+        }
+        return Bueroeinstellungen(**gelesen)
 
     def set(self, einstellungen: Bueroeinstellungen) -> None:
         """Stores the settings."""

@@ -5,28 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from antragsbuero.comparison.compare import vergleiche
 from antragsbuero.comparison.synopse import Fristaenderung, Synopse
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
-from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
+from antragsbuero.domain.friststand import Friststand, friststand
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ports import FristZeile, UnitOfWork
-
-
-class Friststand(StrEnum):
-    """What became of a deadline on the day one looks."""
-
-    UEBERFAELLIG = "UEBERFAELLIG"
-    OFFEN = "OFFEN"
-    OHNE_DATUM = "OHNE_DATUM"
-    ERLEDIGT = "ERLEDIGT"
-    GEAENDERT = "GEAENDERT"
-    """The resolution put words without a day in its place."""
-    ENTFALLEN = "ENTFALLEN"
-    """The resolution lost it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +25,6 @@ class Fristeintrag:
     punkt: str
     frist: Frist
     stand: Friststand
-
-
-_ERLEDIGT = (Umsetzungsstand.UMGESETZT, Umsetzungsstand.UEBERHOLT)
 
 
 class Fristen:
@@ -80,15 +63,6 @@ def _eintrag(zeile: FristZeile, stichtag: date) -> Fristeintrag:
         zeile.frist,
         friststand(zeile.frist, zeile.umsetzung, stichtag),
     )
-
-
-def friststand(frist: Frist, umsetzung: Umsetzung | None, stichtag: date) -> Friststand:
-    """The state of a deadline; only the faction's own judgement settles it."""
-    if umsetzung is not None and umsetzung.fraktion in _ERLEDIGT:
-        return Friststand.ERLEDIGT
-    if frist.datum is None and frist.naechste is None:
-        return Friststand.OHNE_DATUM
-    return Friststand.UEBERFAELLIG if frist.ueberfaellig(stichtag) else Friststand.OFFEN
 
 
 def finde_fristverluste(vorgang: Vorgang) -> tuple[Fristverlust, ...]:

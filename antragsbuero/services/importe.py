@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -107,50 +107,70 @@ class Importe:
         )
 
     def uebernehme(self, vorschlag: Importvorschlag, zu: str | None = None) -> tuple[Vorgang, ...]:
+        """Stores what was recognised in one source; see `uebernehme_alle`."""
+        return self.uebernehme_alle([vorschlag], zu)
+
+    def uebernehme_alle(
+        self, vorschlaege: Sequence[Importvorschlag], zu: str | None = None
+    ) -> tuple[Vorgang, ...]:
         """Stores what was recognised, all of it or nothing.
 
         Args:
-            vorschlag: what to store.
+            vorschlaege: what to store, one a source.
             zu: kennung of a Vorgang that takes the Fassungen and Berichte; None makes new ones.
 
         Raises:
-            Abgelehnt: nothing was recognised, so there is nothing to store.
+            Abgelehnt: in a source nothing was recognised, so there is nothing to store.
         """
-        if not vorschlag.vorgaenge:
-            raise Abgelehnt(
-                f"In „{vorschlag.name}“ wurde kein Antrag und keine Anfrage erkannt. "
-                "Es wurde nichts gespeichert; die Datei ist unverändert."
-            )
+        for vorschlag in vorschlaege:
+            if not vorschlag.vorgaenge:
+                raise Abgelehnt(
+                    f"In „{vorschlag.name}“ wurde kein Antrag und keine Anfrage erkannt. "
+                    "Es wurde nichts gespeichert; die Datei ist unverändert."
+                )
+        ergaenzt = None
+        if zu is not None:
+            with self._uow.read() as lesen:
+                stand = lesen.vorgaenge.get(zu)
+            ergaenzt = ergaenze(stand, vorschlaege)
 
         def arbeit(work: WriteWork) -> tuple[Vorgang, ...]:
-            if zu is not None:
-                return (work.vorgaenge.save(_ergaenzt(work.vorgaenge.get(zu), vorschlag)),)
-            neue = []
-            for vorgang in vorschlag.vorgaenge:
-                neu = mit_verlauf(vorgang, f"Übernommen aus „{vorschlag.name}“")
-                if not neu.nummern:
-                    neu = mit_arbeitsnummer(neu, work, self._heute())
-                work.vorgaenge.add(neu)
-                neue.append(work.vorgaenge.get(neu.kennung))
-            return tuple(neue)
+            if ergaenzt is not None:
+                return (work.vorgaenge.save(ergaenzt),)
+            return tuple(
+                self._lege_an(work, vorgang, vorschlag.name)
+                for vorschlag in vorschlaege
+                for vorgang in vorschlag.vorgaenge
+            )
 
         gespeichert = self._uow.write(arbeit)
         for vorgang in gespeichert:
             self._ereignisse.publish(VorgangGespeichert(vorgang.kennung, neu=zu is None))
         return gespeichert
 
+    def _lege_an(self, work: WriteWork, vorgang: Vorgang, name: str) -> Vorgang:
+        neu = mit_verlauf(vorgang, f"Übernommen aus „{name}“")
+        if not neu.nummern:
+            neu = mit_arbeitsnummer(neu, work, self._heute())
+        work.vorgaenge.add(neu)
+        return work.vorgaenge.get(neu.kennung)
 
-def _ergaenzt(vorgang: Vorgang, vorschlag: Importvorschlag) -> Vorgang:
-    """The Vorgang with everything recognised added; its own head stays as it is."""
-    for neu in vorschlag.vorgaenge:
-        nummern = tuple(n for n in neu.nummern if n not in vorgang.nummern)
-        vorgang = replace(
-            vorgang,
-            nummern=vorgang.nummern + nummern,
-            fassungen=vorgang.fassungen + neu.fassungen,
-            abstimmungen=vorgang.abstimmungen + neu.abstimmungen,
-            berichte=vorgang.berichte + neu.berichte,
-            beratungen=vorgang.beratungen + neu.beratungen,
-            fristverluste=vorgang.fristverluste + neu.fristverluste,
-        )
-    return mit_verlauf(vorgang, f"Ergänzt aus „{vorschlag.name}“")
+
+def ergaenze(vorgang: Vorgang, vorschlaege: Sequence[Importvorschlag]) -> Vorgang:
+    """The Vorgang with everything recognised added; its own head stays as it is.
+
+    Lost deadlines are found anew: a resolution may come in later than the Fassung it is on.
+    """
+    for vorschlag in vorschlaege:
+        for neu in vorschlag.vorgaenge:
+            nummern = tuple(n for n in neu.nummern if n not in vorgang.nummern)
+            vorgang = replace(
+                vorgang,
+                nummern=vorgang.nummern + nummern,
+                fassungen=vorgang.fassungen + neu.fassungen,
+                abstimmungen=vorgang.abstimmungen + neu.abstimmungen,
+                berichte=vorgang.berichte + neu.berichte,
+                beratungen=vorgang.beratungen + neu.beratungen,
+            )
+        vorgang = mit_verlauf(vorgang, f"Ergänzt aus „{vorschlag.name}“")
+    return replace(vorgang, fristverluste=finde_fristverluste(vorgang))

@@ -15,7 +15,7 @@ from antragsbuero.domain.ratsprofil import Ratsprofil
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.bezeichnungen import deutsches_datum
 from antragsbuero.services.errors import Abgelehnt, NichtGefunden
-from antragsbuero.services.ports import Feiertage, UnitOfWork
+from antragsbuero.services.ports import Feiertage
 from antragsbuero.services.vorgaenge import Vorgaenge, mit_verlauf
 
 
@@ -24,13 +24,11 @@ class Nachfragen:
 
     def __init__(
         self,
-        uow: UnitOfWork,
         vorgaenge: Vorgaenge,
         ratsprofil: Callable[[], Ratsprofil],
         feiertage: Feiertage,
         heute: Callable[[], date],
     ) -> None:
-        self._uow = uow
         self._vorgaenge = vorgaenge
         self._ratsprofil = ratsprofil
         self._feiertage = feiertage
@@ -65,6 +63,12 @@ class Nachfragen:
             vorgang, lambda alt: replace(alt, nachfragen=(*alt.nachfragen, nachfrage))
         )
         return nachfrage
+
+    @staticmethod
+    def nummern(vorgang: Vorgang, nachfrage: Nachfrage) -> tuple[str, ...]:
+        """The numbers of the points asked about, as people write them ("2", "1a")."""
+        punkte = mit_tiefe(vorgang.fassung(nachfrage.beschluss).punkte)
+        return tuple(anzeige(pfad) for pfad, p in punkte if p.kennung in nachfrage.punkte)
 
     def speichere(self, vorgang: str, nachfrage: Nachfrage) -> Vorgang:
         """Stores the changed draft. Raises Abgelehnt once it is submitted."""
@@ -157,11 +161,11 @@ def _punkt(fassung: Fassung, nummer: str) -> tuple[str, Beschlusspunkt]:
         if len(pfad) == 1:
             namen.add(_schluessel(pfad[0]))
         if gesucht in namen:
-            return _anzeige(pfad), punkt
+            return anzeige(pfad), punkt
     punkte = list(fassung.alle_punkte())
     if len(punkte) == 1 and gesucht == "1":  # an implicit single point answers to "1"
         return "", punkte[0]
-    vorhanden = ", ".join(_anzeige(pfad) for pfad, _ in mit_tiefe(fassung.punkte))
+    vorhanden = ", ".join(anzeige(pfad) for pfad, _ in mit_tiefe(fassung.punkte))
     raise NichtGefunden(
         f"Der Beschluss hat keinen Punkt {nummer}. Es gibt: {vorhanden or 'einen ohne Nummer'}."
     )
@@ -171,7 +175,7 @@ def _schluessel(nummer: str) -> str:
     return nummer.casefold().strip().strip("().").replace(" ", "").replace(")", "")
 
 
-def _anzeige(pfad: Sequence[str]) -> str:
+def anzeige(pfad: Sequence[str]) -> str:
     """„2“, „1a“, „1.2“ for the numbers on the way to a point."""
     text = pfad[0]
     for teil in pfad[1:]:

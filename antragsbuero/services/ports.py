@@ -246,6 +246,19 @@ class Pflege(Protocol):
         ...
 
 
+class Ablage(UnitOfWork, Pflege, Protocol):
+    """An opened database."""
+
+    @property
+    def ort(self) -> str:
+        """Where it is, for people: the path, or the URL without its password."""
+        ...
+
+    def close(self) -> None:
+        """Waits for what is being written and closes everything."""
+        ...
+
+
 class DokumentReader(Protocol):
     """Reads a file's bytes into neutral text."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from antragsbuero.services.beispiel import Beispiele
 from antragsbuero.services.einstellungen import Einstellungen
@@ -32,3 +34,17 @@ class Services:
     beispiele: Beispiele
     pflege: Pflege
     ereignisse: Ereignisse
+
+
+@dataclass(frozen=True, slots=True)
+class Buero:
+    """An opened database with its services.
+
+    `ort` is a text for people: the folder, or the URL without its password.
+    """
+
+    services: Services
+    ort: str
+    ordner: Path
+    nur_lesen: bool
+    schliesse: Callable[[], None]

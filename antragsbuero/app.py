@@ -1,0 +1,50 @@
+"""Chooses between window and command."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from antragsbuero.cli.parser import lies_aufruf
+
+if TYPE_CHECKING:  # the services must not load before the window shows
+    from antragsbuero.services.registry import Buero
+
+
+def main(argumente: Sequence[str] | None = None) -> int:
+    """Runs the program and returns its exit code: 0 done, 1 refused or not found, 2 usage."""
+    aufruf = lies_aufruf(sys.argv[1:] if argumente is None else argumente)
+    if aufruf.befehl is None:
+        return _fenster(aufruf)
+    # Loaded only for a command that does something: help and --version stay instant.
+    from antragsbuero.cli.befehle import fuehre_aus
+
+    return fuehre_aus(aufruf)
+
+
+def _fenster(aufruf: Namespace) -> int:
+    """Opens the window; Qt is loaded only here."""
+    if not _hat_bildschirm():
+        sys.stderr.write(
+            "Antragsbüro braucht für das Fenster einen Bildschirm, und hier ist keiner. "
+            "Die Befehle gehen auch ohne: „antragsbuero --help“ zeigt sie.\n"
+        )
+        return 1
+    from antragsbuero.ui.start import starte
+
+    def oeffne(*, schreiben: bool) -> Buero:
+        # Databases and writers load behind the window that is already there.
+        from antragsbuero.bootstrap import oeffne_buero
+
+        return oeffne_buero(aufruf.daten, aufruf.datenbank, schreiben=schreiben)
+
+    return starte(oeffne, datenordner=aufruf.daten, datenbank=aufruf.datenbank)
+
+
+def _hat_bildschirm() -> bool:
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

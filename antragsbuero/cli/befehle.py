@@ -1,0 +1,207 @@
+"""Runs the commands over the services."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from antragsbuero.bootstrap import buero
+from antragsbuero.cli import ausgabe_json as als_json
+from antragsbuero.cli import ausgabe_text as als_text
+from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
+from antragsbuero.services.dateinamen import dateiname
+from antragsbuero.services.errors import Abgelehnt, Buerofehler
+from antragsbuero.services.exporte import neueste_eigene, waehle_nachfrage
+from antragsbuero.services.registry import Buero
+
+SCHREIBEND = frozenset({"importieren", "nachfrage", "beispiel"})
+
+
+def fuehre_aus(aufruf: Namespace) -> int:
+    """Runs one command; foreseeable faults end with code 1 and a German message."""
+    for strom in (sys.stdout, sys.stderr):
+        if isinstance(strom, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
+            strom.reconfigure(encoding="utf-8", errors="backslashreplace")
+    schreiben = aufruf.befehl in SCHREIBEND and not getattr(aufruf, "trocken", False)
+    try:
+        with buero(aufruf.daten, aufruf.datenbank, schreiben=schreiben) as offen:
+            _BEFEHLE[aufruf.befehl](offen, aufruf)
+            sys.stdout.flush()
+    except Buerofehler as fehler:
+        sys.stderr.write(f"{fehler}\n")
+        return 1
+    except BrokenPipeError:
+        # The reader went away (| head): not our fault, and Python must not complain at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("Abgebrochen. Gespeichertes bleibt, wie es ist.\n")
+        return 1
+    return 0
+
+
+def _importieren(offen: Buero, aufruf: Namespace) -> None:
+    importe = offen.services.importe
+    vorschlaege = [importe.lies_datei(pfad) for pfad in aufruf.dateien]
+    vorgaenge = [v for vorschlag in vorschlaege for v in vorschlag.vorgaenge]
+    if not aufruf.trocken:
+        zu = None
+        if aufruf.vorgang:
+            zu = offen.services.vorgaenge.finde(aufruf.vorgang).kennung
+        vorgaenge = list(importe.uebernehme_alle(vorschlaege, zu))
+    zweifel = [z for vorschlag in vorschlaege for z in vorschlag.zweifel]
+    ausgelassen = [a for vorschlag in vorschlaege for a in vorschlag.ausgelassen]
+    if aufruf.json:
+        als_json.schreibe(als_json.vorgaenge(vorgaenge, date.today(), zweifel, ausgelassen))
+        return
+    for vorgang in vorgaenge:
+        als_text.vorgang(vorgang, date.today())
+    als_text.zweifel(zweifel, ausgelassen)
+
+
+def _liste(offen: Buero, aufruf: Namespace) -> None:
+    vorgaenge = offen.services.vorgaenge
+    if aufruf.json:
+        alle = [vorgaenge.get(zeile.kennung) for zeile in vorgaenge.rows()]
+        als_json.schreibe(als_json.vorgaenge(alle, date.today()))
+    else:
+        als_text.liste(vorgaenge.rows())
+
+
+def _zeigen(offen: Buero, aufruf: Namespace) -> None:
+    vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
+    if aufruf.json:
+        als_json.schreibe(als_json.vorgang(vorgang, date.today()))
+    else:
+        als_text.vorgang(vorgang, date.today())
+
+
+def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
+    spalten = waehle_spalten(offen.services, aufruf.fassungen)
+    synopse = offen.services.vergleiche.synopse([s.fassung for s in spalten])
+    if aufruf.ausgabe:
+        betreff = next((s.betreff for s in spalten if s.betreff), "")
+        ergebnis = offen.services.exporte.synopse(
+            synopse, betreff, aufruf.ausgabe, nur_aenderungen=aufruf.nur_aenderungen
+        )
+        _melde_datei(aufruf, ergebnis.datei, ergebnis.hinweise)
+        return
+    if aufruf.json:
+        als_json.schreibe(als_json.synopse(synopse))
+    else:
+        als_text.synopse(synopse)
+
+
+def _exportieren(offen: Buero, aufruf: Namespace) -> None:
+    vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
+    exporte = offen.services.exporte
+    if aufruf.stueck == "nachfrage":
+        nachfrage = waehle_nachfrage(vorgang, aufruf.nachfrage)
+        ziel = aufruf.ausgabe or Path(dateiname(vorgang, "Nachfrage", ".docx"))
+        ergebnis = exporte.nachfrage(vorgang, nachfrage, ziel)
+    else:
+        if aufruf.stueck == "antrag" or not aufruf.fassung:
+            fassung = neueste_eigene(vorgang)
+        else:
+            fassung = waehle_fassung(vorgang, aufruf.fassung)
+        ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, ".docx"))
+        ergebnis = exporte.fassung(vorgang, fassung, ziel)
+    _melde_datei(aufruf, ergebnis.datei, ergebnis.hinweise)
+
+
+def _melde_datei(aufruf: Namespace, datei: Path, hinweise: tuple[str, ...]) -> None:
+    if aufruf.json:
+        als_json.schreibe({"datei": str(datei), "hinweise": list(hinweise)})
+        return
+    als_text.zeile(f"Geschrieben: {datei}")
+    for hinweis in hinweise:
+        als_text.zeile(f"Hinweis: {hinweis}")
+
+
+def _fristen(offen: Buero, aufruf: Namespace) -> None:
+    eintraege = offen.services.fristen.liste(aufruf.stichtag or date.today())
+    if aufruf.json:
+        als_json.schreibe(als_json.fristen(eintraege))
+    else:
+        als_text.fristen(eintraege)
+
+
+def _nachfrage(offen: Buero, aufruf: Namespace) -> None:
+    vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
+    beschluss = waehle_fassung(vorgang, aufruf.fassung).kennung if aufruf.fassung else None
+    nachfrage = offen.services.nachfragen.entwirf(vorgang.kennung, aufruf.punkt, beschluss)
+    if aufruf.json:
+        als_json.schreibe(
+            {
+                "kennung": nachfrage.kennung,
+                "vorgang": vorgang.kennung,
+                "punkte": list(offen.services.nachfragen.nummern(vorgang, nachfrage)),
+                "fragen": list(nachfrage.fragen),
+            }
+        )
+        return
+    als_text.zeile(f"Entwurf der Nachfrage {nachfrage.kennung}:")
+    for frage in nachfrage.fragen:
+        als_text.zeile(f"  {frage}")
+
+
+def _suchen(offen: Buero, aufruf: Namespace) -> None:
+    ergebnis = offen.services.suche.suche(aufruf.ausdruck)
+    if aufruf.json:
+        als_json.schreibe(als_json.treffer(ergebnis))
+    else:
+        als_text.treffer(ergebnis)
+
+
+def _sichern(offen: Buero, aufruf: Namespace) -> None:
+    datei = offen.services.pflege.backup(aufruf.ziel)
+    if aufruf.json:
+        als_json.schreibe({"datei": str(datei), "geprueft": True})
+    else:
+        als_text.zeile(f"Gesichert und geprüft: {datei}")
+
+
+def _pruefen(offen: Buero, aufruf: Namespace) -> None:
+    befunde = offen.services.pflege.check()
+    if aufruf.json:
+        als_json.schreibe({"ok": not befunde, "befunde": befunde})
+    elif not befunde:
+        als_text.zeile("Die Datenbank ist in Ordnung, jeder Text ist unversehrt.")
+    if befunde:
+        raise Abgelehnt("\n".join(befunde))
+
+
+def _beispiel(offen: Buero, aufruf: Namespace) -> None:
+    beispiele = offen.services.beispiele
+    if aufruf.entfernen:
+        anzahl = beispiele.entferne()
+        if aufruf.json:
+            als_json.schreibe({"entfernt": anzahl})
+        else:
+            als_text.zeile("Das Beispiel ist entfernt." if anzahl else "Es war keins geladen.")
+        return
+    vorgang = beispiele.lade()
+    if aufruf.json:
+        als_json.schreibe(als_json.vorgang(vorgang, date.today()))
+    else:
+        als_text.zeile(f"Geladen: {vorgang.betreff}\nKennung {vorgang.kennung}")
+
+
+_BEFEHLE: dict[str, Callable[[Buero, Namespace], None]] = {
+    "importieren": _importieren,
+    "liste": _liste,
+    "zeigen": _zeigen,
+    "vergleichen": _vergleichen,
+    "exportieren": _exportieren,
+    "fristen": _fristen,
+    "nachfrage": _nachfrage,
+    "suchen": _suchen,
+    "sichern": _sichern,
+    "pruefen": _pruefen,
+    "beispiel": _beispiel,
+}
