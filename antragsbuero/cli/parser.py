@@ -19,7 +19,6 @@ _DEUTSCH = {
     "positional arguments": "Angaben",
     "options": "Optionen",
     "show this help message and exit": "zeigt diese Hilfe",
-    "show program's version number and exit": "zeigt die Version",
     "the following arguments are required: %s": "es fehlt: %s",
     "unrecognized arguments: %s": "unbekannte Angabe: %s",
     "invalid choice: %(value)r (choose from %(choices)s)": (
@@ -110,7 +109,9 @@ def _baue() -> argparse.ArgumentParser:
         "Umsetzung verfolgen. Ohne Befehl öffnet sich das Fenster.",
         parents=[_gemeinsam(unterhalb=False)],
     )
-    parser.add_argument("--version", action="version", version=f"Antragsbüro {VERSION}")
+    parser.add_argument(
+        "--version", action="version", version=f"Antragsbüro {VERSION}", help="zeigt die Version"
+    )
     befehle = parser.add_subparsers(
         dest="befehl", metavar="BEFEHL", title="Befehle", parser_class=_Parser
     )

@@ -79,7 +79,9 @@ class Beispiele:
         erkannt = erkenne(self._reader(inhalt, _DATEI), self._ratsprofil()).vorgaenge
         if not erkannt:
             raise Buerofehler("Das mitgelieferte Beispiel kann nicht gelesen werden.")
-        vorgang = replace(erkannt[0], beispiel=True, stand=Stand.IN_UMSETZUNG)
+        vorgang = replace(
+            erkannt[0], beispiel=True, arbeitsnummer="BEISPIEL", stand=Stand.IN_UMSETZUNG
+        )
         vorgang = replace(vorgang, fristverluste=finde_fristverluste(vorgang))
         return _mit_nachfrage(_mit_umsetzung(_mit_beratungen(vorgang)))
 
