@@ -19,13 +19,14 @@ class Marke(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Textlauf:
-    """Characters of one look."""
+    """Characters of one look; `verweis` is an address ("https://…") or "#" and an anchor."""
 
     text: str
     fett: bool = False
     kursiv: bool = False
     unterstrichen: bool = False
     marke: Marke | None = None
+    verweis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Textrolle(StrEnum):
     TEXT = "TEXT"
     ZITAT = "ZITAT"
     KOPFZEILE = "KOPFZEILE"
-    """A line of the head: number, date, submitter."""
+    """A line of the head: its name, a tab, its value."""
     HINWEIS = "HINWEIS"
     """Small print: legends, notes."""
     UNTERSCHRIFT = "UNTERSCHRIFT"
@@ -50,11 +51,15 @@ class Textrolle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Textabsatz:
-    """One paragraph of runs; `stelle` is None in documents that the program composes."""
+    """One paragraph of runs; `stelle` is None in documents that the program composes.
+
+    `marke` sets the whole paragraph off by a bar, as a notice about a Frist.
+    """
 
     laeufe: tuple[Textlauf, ...]
     rolle: Textrolle = Textrolle.TEXT
     stelle: Textstelle | None = None
+    marke: Marke | None = None
 
     @property
     def text(self) -> str:
@@ -64,11 +69,12 @@ class Textabsatz:
 
 @dataclass(frozen=True, slots=True)
 class Ueberschrift:
-    """A heading; `stufe` 1 is the title."""
+    """A heading; `stufe` 1 is the title, `anker` what a Verweis "#…" points to."""
 
     stufe: int
     text: str
     stelle: Textstelle | None = None
+    anker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +96,17 @@ class Liste:
 
 @dataclass(frozen=True, slots=True)
 class Zelle:
-    """A cell of a table; `kopf` True makes it a row header."""
+    """A cell of a table; `kopf` True makes it a row header.
+
+    `spalten` and `zeilen` are how many columns and rows it covers. A cell of Marke.LEISE
+    stands for nothing and is centred.
+    """
 
     absaetze: tuple[Textabsatz, ...]
     marke: Marke | None = None
     kopf: bool = False
+    spalten: int = 1
+    zeilen: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,8 @@ class Dokument:
 
     `quelltext` is the text that `stelle` values point into, "" for composed documents.
     `kopfzeile` and `fusszeile` stand on every page; "Seite x von y" is added by the writer.
-    `verfasser` is the faction, never a person of the office.
+    `verfasser` is the faction, never a person of the office. `entwurf` is printed on every
+    page. `serifen` sets the text in a face with serifs.
     """
 
     titel: str
@@ -132,6 +145,7 @@ class Dokument:
     querformat: bool = False
     entwurf: bool = False
     sprache: str = "de-DE"
+    serifen: bool = False
 
 
 def textabsatz(text: str, rolle: Textrolle = Textrolle.TEXT) -> Textabsatz:

@@ -1,0 +1,175 @@
+"""Blocks of a Dokument as WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lxml import etree
+
+from antragsbuero.dokument.dokument import (
+    Block,
+    Liste,
+    Listenpunkt,
+    Tabelle,
+    Textabsatz,
+    Textlauf,
+    Textrolle,
+    Ueberschrift,
+)
+from antragsbuero.formats import docx_styles as styles
+from antragsbuero.formats.characters import CharacterLog
+from antragsbuero.formats.docx_lists import MAX_LEVEL, ListNumbering, hangings
+from antragsbuero.formats.docx_xml import R, add_text, child, detached
+from antragsbuero.formats.links import is_address
+from antragsbuero.formats.look import MARKS
+
+
+class Body:
+    """Builds the elements of one document's body.
+
+    `relate` registers an address outside and returns its relationship id. `width` is that of
+    the text in twips.
+    """
+
+    def __init__(self, log: CharacterLog, relate: Callable[[str], str], width: int) -> None:
+        self.numbering = ListNumbering()
+        self.log = log
+        self.width = width
+        self._relate = relate
+        self._bookmarks = 0
+
+    def heading(self, block: Ueberschrift) -> etree._Element:
+        """A heading; its anchor becomes a bookmark."""
+        paragraph = detached("p")
+        ppr = child(paragraph, "pPr")
+        child(ppr, "pStyle", val=f"Heading{min(max(block.stufe, 1), 6)}")
+        if block.anker:
+            self._bookmarks += 1
+            child(paragraph, "bookmarkStart", id=self._bookmarks, name=_bookmark(block.anker))
+        add_text(child(paragraph, "r"), self.log.clean(block.text))
+        if block.anker:
+            child(paragraph, "bookmarkEnd", id=self._bookmarks)
+        return paragraph
+
+    def paragraph(
+        self, absatz: Textabsatz, style: str | None = None, centred: bool = False
+    ) -> etree._Element:
+        """A paragraph in the style of its role, or in the one given."""
+        paragraph = detached("p")
+        self._properties(paragraph, absatz, style or styles.PARAGRAPHS[absatz.rolle])
+        if centred:
+            child(paragraph[0], "jc", val="center")
+        self.runs(paragraph, absatz.laeufe)
+        return paragraph
+
+    def _properties(self, paragraph: etree._Element, absatz: Textabsatz, style: str) -> None:
+        ppr = child(paragraph, "pPr")
+        if style != "Normal":
+            child(ppr, "pStyle", val=style)
+        if absatz.marke is not None and (bar := MARKS[absatz.marke].bar):
+            sides = child(ppr, "pBdr")
+            child(sides, "left", val="single", sz=16, space=4, color=bar)
+            child(ppr, "spacing", before=60)
+            child(ppr, "ind", left=120)
+
+    def runs(self, paragraph: etree._Element, laeufe: Sequence[Textlauf]) -> None:
+        """Appends runs; a Verweis becomes a link."""
+        for lauf in laeufe:
+            text = self.log.clean(lauf.text)
+            if not text:
+                continue
+            parent = self._link(paragraph, lauf.verweis) if lauf.verweis else None
+            run = child(paragraph if parent is None else parent, "r")
+            _look(run, lauf, linked=parent is not None)
+            add_text(run, text)
+
+    def _link(self, paragraph: etree._Element, verweis: str) -> etree._Element | None:
+        if verweis.startswith("#"):
+            return child(paragraph, "hyperlink", anchor=_bookmark(verweis[1:]))
+        if not is_address(verweis):
+            return None
+        link = child(paragraph, "hyperlink")
+        link.set(f"{{{R}}}id", self._relate(verweis))
+        return link
+
+    def list_entries(self, liste: Liste) -> list[etree._Element]:
+        """The paragraphs of a list; each list counts for itself."""
+        self.numbering.restart()
+        rooms = hangings(liste.punkte)
+        out: list[etree._Element] = []
+        stack = [(punkt, 0) for punkt in reversed(liste.punkte)]
+        while stack:
+            punkt, level = stack.pop()
+            out += self._entry(punkt, level, rooms)
+            stack += [(unter, level + 1) for unter in reversed(punkt.punkte)]
+        return out
+
+    def _entry(self, punkt: Listenpunkt, level: int, rooms: Sequence[int]) -> list[etree._Element]:
+        shown = min(level, MAX_LEVEL)
+        left, hanging = sum(rooms[: shown + 1]), rooms[shown]
+        zeichen = self.log.clean(punkt.zeichen).replace("\n", " ").replace("\t", " ")
+        num = self.numbering.number(zeichen, level, left, hanging)
+        absaetze = punkt.absaetze or ((Textabsatz(()),) if zeichen else ())
+        out = []
+        for n, absatz in enumerate(absaetze):
+            paragraph = detached("p")
+            ppr = child(paragraph, "pPr")
+            quote = absatz.rolle is Textrolle.ZITAT
+            child(ppr, "pStyle", val="Quote" if quote else styles.LIST_ENTRY)
+            if n == 0 and num is not None:
+                reference = child(ppr, "numPr")
+                child(reference, "ilvl", val=level)
+                child(reference, "numId", val=num)
+            elif n == 0 and zeichen:
+                child(ppr, "ind", left=left, hanging=hanging)
+                add_text(child(paragraph, "r"), f"{zeichen}\t")
+            else:
+                child(ppr, "ind", left=left)
+            self.runs(paragraph, absatz.laeufe)
+            out.append(paragraph)
+        return out
+
+
+def _look(run: etree._Element, lauf: Textlauf, *, linked: bool) -> None:
+    if not (lauf.fett or lauf.kursiv or lauf.unterstrichen or lauf.marke or linked):
+        return
+    rpr = child(run, "rPr")
+    if lauf.marke is not None:
+        child(rpr, "rStyle", val=styles.CHARACTERS[lauf.marke])
+    elif linked:
+        child(rpr, "rStyle", val="Hyperlink")
+    if lauf.fett:
+        child(rpr, "b")
+    if lauf.kursiv:
+        child(rpr, "i")
+    if lauf.unterstrichen:
+        child(rpr, "u", val="single")
+
+
+def _bookmark(anker: str) -> str:
+    """A bookmark's name: letters, digits and "_", at most 40 characters."""
+    return "".join(char if char.isalnum() else "_" for char in f"m_{anker}")[:40]
+
+
+def fill(
+    body: Body, blocks: Sequence[Block], table: Callable[[Body, Tabelle], etree._Element]
+) -> list[etree._Element]:
+    """The elements of all blocks, in order."""
+    out: list[etree._Element] = []
+    for block in blocks:
+        if isinstance(block, Ueberschrift):
+            out.append(body.heading(block))
+        elif isinstance(block, Textabsatz):
+            out.append(body.paragraph(block))
+        elif isinstance(block, Liste):
+            out += body.list_entries(block)
+        else:
+            out += [table(body, block), _gap()]
+    return out
+
+
+def _gap() -> etree._Element:
+    """The small paragraph after a table: without one Word glues tables together."""
+    paragraph = detached("p")
+    child(child(paragraph, "pPr"), "pStyle", val=styles.TABLE_TEXT)
+    return paragraph

@@ -1,0 +1,151 @@
+"""Writes a Dokument as a Word file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.shared import Mm
+from lxml import etree
+
+from antragsbuero.dokument.dokument import Dokument
+from antragsbuero.formats.characters import CharacterLog
+from antragsbuero.formats.docx_body import Body, fill
+from antragsbuero.formats.docx_styles import styles_xml
+from antragsbuero.formats.docx_tables import table
+from antragsbuero.formats.docx_xml import add_field, add_text, child, from_xml, refill, twips
+from antragsbuero.formats.look import head_right, measures
+from antragsbuero.formats.safe_write import write_file
+
+_LONG, _SHORT = 297.0, 210.0
+_KEPT = {RT.STYLES, RT.NUMBERING, RT.SETTINGS}
+_SETTINGS = (
+    '<w:defaultTabStop w:val="709"/><w:autoHyphenation w:val="0"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting '
+    'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    '</w:compat><w:themeFontLang w:val="{lang}"/><w:decimalSymbol w:val=","/>'
+    '<w:listSeparator w:val=";"/>'
+)
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    b'extended-properties"><Application>Antragsb\xc3\xbcro</Application></Properties>'
+)
+
+
+def schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:
+    """Writes the Word file safely and returns German hints.
+
+    Raises:
+        Dateifehler: the target cannot be written; an old file stays whole.
+    """
+    log = CharacterLog()
+    write_file(ziel, docx_bytes(dokument, log))
+    return log.hints()
+
+
+def docx_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
+    """The file as bytes."""
+    package = docx.Document()
+    _strip(package)
+    _page(package, dokument)
+    body = Body(log, _links(package), _text_width(dokument))
+    root = package.element.body
+    section = root.sectPr
+    refill(root, fill(body, dokument.bloecke, table))
+    root.append(section)
+    _restyle(package, dokument)
+    refill(package.part.numbering_part.element, body.numbering.elements())
+    _head_and_foot(package, dokument, log)
+    _properties(package, dokument, log)
+    buffer = io.BytesIO()
+    package.save(buffer)
+    return buffer.getvalue()
+
+
+def _strip(package: docx.document.Document) -> None:
+    """Takes away what the library's own template brings along."""
+    rels = package.part.rels
+    for ident in [key for key, rel in rels.items() if rel.reltype not in _KEPT]:
+        del rels[ident]
+    outer = package.part.package.rels
+    for ident in [key for key, rel in outer.items() if rel.reltype.endswith("thumbnail")]:
+        del outer[ident]
+    for rel in outer.values():
+        if rel.reltype == RT.EXTENDED_PROPERTIES:
+            rel.target_part._blob = _APP  # noqa: SLF001 - the library has no setter
+
+
+def _page(package: docx.document.Document, dokument: Dokument) -> None:
+    section = package.sections[0]
+    wide = dokument.querformat
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (
+        (Mm(_LONG), Mm(_SHORT)) if wide else (Mm(_SHORT), Mm(_LONG))
+    )
+    top, right, bottom, left = measures(dokument).margins
+    section.left_margin, section.right_margin = Mm(left), Mm(right)
+    section.top_margin, section.bottom_margin = Mm(top + 7), Mm(bottom + 3)
+    section.header_distance, section.footer_distance = Mm(top), Mm(bottom - 4)
+
+
+def _text_width(dokument: Dokument) -> int:
+    _, right, _, left = measures(dokument).margins
+    return twips((_LONG if dokument.querformat else _SHORT) - left - right)
+
+
+def _links(package: docx.document.Document) -> Callable[[str], str]:
+    known: dict[str, str] = {}
+
+    def relate(address: str) -> str:
+        if address not in known:
+            known[address] = package.part.relate_to(address, RT.HYPERLINK, is_external=True)
+        return known[address]
+
+    return relate
+
+
+def _restyle(package: docx.document.Document, dokument: Dokument) -> None:
+    refill(package.styles.element, from_xml(styles_xml(dokument)))
+    refill(package.settings.element, from_xml(_SETTINGS.format(lang=dokument.sprache)))
+
+
+def _head_and_foot(package: docx.document.Document, dokument: Dokument, log: CharacterLog) -> None:
+    section, width = package.sections[0], _text_width(dokument)
+    head = section.header.paragraphs[0]._p  # noqa: SLF001 - the element under the paragraph
+    _line(head, "Header", width, log.clean(dokument.kopfzeile[0]), rule="bottom")
+    add_text(child(head, "r"), f"\t{log.clean(head_right(dokument))}")
+    foot = section.footer.paragraphs[0]._p  # noqa: SLF001
+    _line(foot, "Footer", width, log.clean(dokument.fusszeile))
+    add_text(child(foot, "r"), "\tSeite ")
+    add_field(foot, "PAGE", "1")
+    add_text(child(foot, "r"), " von ")
+    add_field(foot, "NUMPAGES", "1")
+
+
+def _line(
+    paragraph: etree._Element, style: str, width: int, text: str, rule: str | None = None
+) -> None:
+    refill(paragraph, ())
+    ppr = child(paragraph, "pPr")
+    child(ppr, "pStyle", val=style)
+    if rule:
+        child(child(ppr, "pBdr"), rule, val="single", sz=4, space=4, color="888888")
+    child(child(ppr, "tabs"), "tab", val="right", pos=width)
+    add_text(child(paragraph, "r"), text)
+
+
+def _properties(package: docx.document.Document, dokument: Dokument, log: CharacterLog) -> None:
+    properties = package.core_properties
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    properties.title = log.clean(dokument.titel)[:255]
+    properties.author = properties.last_modified_by = log.clean(dokument.verfasser)[:255]
+    properties.language = dokument.sprache
+    properties.comments = ""
+    properties.created = properties.modified = now
+    properties.revision = 1

@@ -1,0 +1,79 @@
+"""Small builders for WordprocessingML: elements, runs, fields, in the order the schema wants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_BREAKS = re.compile("([\t\n])")
+
+
+def w(name: str) -> str:
+    """The qualified name of a tag or attribute of WordprocessingML."""
+    return f"{{{W}}}{name}"
+
+
+def child(parent: etree._Element, tag: str, /, **attributes: str | int) -> etree._Element:
+    """Appends an element; attributes are of WordprocessingML too."""
+    element = etree.SubElement(parent, w(tag))
+    for key, value in attributes.items():
+        element.set(w(key), str(value))
+    return element
+
+
+def detached(tag: str, /, **attributes: str | int) -> etree._Element:
+    """An element without a parent."""
+    element = etree.Element(w(tag), nsmap={"w": W, "r": R})
+    for key, value in attributes.items():
+        element.set(w(key), str(value))
+    return element
+
+
+def from_xml(inner: str) -> list[etree._Element]:
+    """The elements of a piece of WordprocessingML written by the program itself."""
+    root = etree.fromstring(f'<root xmlns:w="{W}" xmlns:r="{R}">{inner}</root>')
+    return list(root)
+
+
+def refill(root: etree._Element, parts: Iterable[etree._Element]) -> None:
+    """Replaces all children of an element."""
+    for old in list(root):
+        root.remove(old)
+    root.extend(list(parts))
+
+
+def add_text(run: etree._Element, text: str) -> None:
+    """Puts text into a run, tabs and line ends as the elements Word wants."""
+    for piece in _BREAKS.split(text):
+        if piece == "\t":
+            child(run, "tab")
+        elif piece == "\n":
+            child(run, "br")
+        elif piece:
+            element = child(run, "t")
+            element.text = piece
+            element.set(XML_SPACE, "preserve")
+
+
+def add_field(paragraph: etree._Element, code: str, shown: str) -> None:
+    """Appends a field that Word computes, as PAGE; `shown` stands until it does."""
+    for kind in ("begin", None, "separate", "", "end"):
+        run = child(paragraph, "r")
+        if kind is None:
+            instruction = child(run, "instrText")
+            instruction.text = f" {code} "
+            instruction.set(XML_SPACE, "preserve")
+        elif kind:
+            child(run, "fldChar", fldCharType=kind)
+        else:
+            add_text(run, shown)
+
+
+def twips(millimetres: float) -> int:
+    """Twentieths of a point."""
+    return round(millimetres / 25.4 * 1440)
