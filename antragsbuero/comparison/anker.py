@@ -1,0 +1,108 @@
+"""Points that are equal to the letter, but for typography: the anchors of a comparison."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from antragsbuero.comparison.zeichen import Folge
+from antragsbuero.comparison.zuordnung import Zuordnung
+
+_GROESSTE_TAFEL = 40_000
+"""Above this many cells equal texts are simply paired in their order."""
+
+
+def setze_anker(zuordnung: Zuordnung) -> None:
+    """Pairs texts that are equal and occur once on each side, then their equal neighbours."""
+    a, b = zuordnung.a, zuordnung.b
+    links, rechts = _freie_stellen(zuordnung)
+    for folge, stellen in links.items():
+        gegen = rechts.get(folge, ())
+        if len(stellen) == 1 and len(gegen) == 1:
+            zuordnung.verbinde(stellen[0], gegen[0])
+    if any(oben >= 0 for oben in a.eltern) and any(oben >= 0 for oben in b.eltern):
+        _unter_gleichen_eltern(zuordnung)
+    verlaengere(zuordnung)
+
+
+def verlaengere(zuordnung: Zuordnung) -> None:
+    """Pairs equal texts that stand beside a pair, both forwards and backwards."""
+    a, b = zuordnung.a, zuordnung.b
+    for schritt, reihe in ((1, range(len(a))), (-1, range(len(a) - 1, -1, -1))):
+        for start in reihe:
+            i, j = start, a.haupt(start)
+            if j < 0:
+                continue
+            while 0 <= i + schritt < len(a) and 0 <= j + schritt < len(b):
+                i, j = i + schritt, j + schritt
+                gleich = a.folgen[i] == b.folgen[j] and bool(a.folgen[i])
+                if not gleich or not zuordnung.verbinde_freie(i, j):
+                    break
+
+
+def verbinde_gleiche(zuordnung: Zuordnung) -> None:
+    """Pairs the equal texts that are left, in their order, each at the likeliest place."""
+    links, rechts = _freie_stellen(zuordnung)
+    erwartet: list[int] | None = None
+    for folge, stellen in links.items():
+        gegen = rechts.get(folge)
+        if not gegen:
+            continue
+        if len(stellen) == len(gegen) or len(stellen) * len(gegen) > _GROESSTE_TAFEL:
+            reihe = list(zip(stellen, gegen, strict=False))
+        else:
+            erwartet = erwartet or zuordnung.erwartet()
+            orte = [erwartet[i] for i in stellen]
+            reihe = [(stellen[k], gegen[n]) for k, n in _naechste(orte, gegen)]
+        for i, j in reihe:
+            zuordnung.verbinde(i, j)
+
+
+def _naechste(orte: list[int], stellen: list[int]) -> list[tuple[int, int]]:
+    """Pairs all of the shorter list in order with the longer, for the least sum of distances."""
+    if len(orte) > len(stellen):
+        return [(k, n) for n, k in _naechste(stellen, orte)]
+    breite = len(stellen)
+    kosten = [[0.0] * (breite + 1)]
+    for k, ort in enumerate(orte):
+        zeile = [float("inf")] * (breite + 1)
+        for n in range(k, breite):
+            zeile[n + 1] = min(zeile[n], kosten[k][n] + abs(ort - stellen[n]))
+        kosten.append(zeile)
+    paare: list[tuple[int, int]] = []
+    n = breite
+    for k in range(len(orte), 0, -1):
+        while kosten[k][n - 1] == kosten[k][n]:
+            n -= 1
+        paare.append((k - 1, n - 1))
+        n -= 1
+    return paare[::-1]
+
+
+def _unter_gleichen_eltern(zuordnung: Zuordnung) -> None:
+    """Pairs equal texts that occur once below two points that are partners."""
+    a, b = zuordnung.a, zuordnung.b
+    links: dict[tuple[int, Folge], list[int]] = defaultdict(list)
+    rechts: dict[tuple[int, Folge], list[int]] = defaultdict(list)
+    for j in b.freie():
+        rechts[b.eltern[j], b.folgen[j]].append(j)
+    for i in a.freie():
+        links[a.eltern[i], a.folgen[i]].append(i)
+    # Preorder: a pair found here serves the points below it.
+    for (oben, folge), stellen in sorted(links.items(), key=lambda eintrag: eintrag[1][0]):
+        if oben < 0 or not folge or len(stellen) > 1:
+            continue
+        gegen = rechts.get((a.haupt(oben), folge), ()) if a.partner[oben] else ()
+        if len(gegen) == 1:
+            zuordnung.verbinde_freie(stellen[0], gegen[0])
+
+
+def _freie_stellen(
+    zuordnung: Zuordnung,
+) -> tuple[dict[Folge, list[int]], dict[Folge, list[int]]]:
+    """Where each text stands among the points that have no partner yet."""
+    ergebnis: tuple[dict[Folge, list[int]], dict[Folge, list[int]]] = ({}, {})
+    for seite, stellen in zip((zuordnung.a, zuordnung.b), ergebnis, strict=True):
+        for punkt in seite.freie():
+            if seite.folgen[punkt]:
+                stellen.setdefault(seite.folgen[punkt], []).append(punkt)
+    return ergebnis

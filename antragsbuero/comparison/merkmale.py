@@ -1,0 +1,93 @@
+"""What a text is about: its words, the rare ones weighing more."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from antragsbuero.comparison.zeichen import Folge, Wortart, Wortschatz
+
+_KENNZEICHEN = re.compile(
+    r"\d+(?:[./]\d+){2,}|\b[A-ZÄÖÜ]{1,5}(?:[-/][A-ZÄÖÜ]{1,4})*[-/]\d{2,}(?:[-/]\w+)*"
+)
+_TAG = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}")
+_ANTEIL = {Wortart.SATZZEICHEN: 0.1, Wortart.FUELLWORT: 0.15, Wortart.WORT: 1.0}
+_GEWICHT_KENNZEICHEN = 3.0
+
+
+class Merkmale(NamedTuple):
+    """The words of one text with their number, the sum of their weights, its identifiers.
+
+    `kennzeichen` are product numbers, file numbers and the like, as numbers of the
+    Wortschatz; they are also counted among `zahl`.
+    """
+
+    zahl: Counter[int]
+    gewicht: float
+    kennzeichen: frozenset[int]
+
+
+class Gewichtung:
+    """How much each word tells, learned from all texts that are compared."""
+
+    def __init__(self, wortschatz: Wortschatz, texte: Iterable[str]) -> None:
+        self._wortschatz = wortschatz
+        self._cache: dict[str, Merkmale] = {}
+        haeufigkeit: Counter[int] = Counter()
+        umfang = 0
+        kennzeichen_aller: set[int] = set()
+        for text, anzahl in Counter(texte).items():
+            umfang += anzahl
+            kennzeichen = self._kennzeichen(text)
+            kennzeichen_aller |= kennzeichen
+            worte = kennzeichen.union(wortschatz.folge(text))
+            if anzahl == 1:
+                haeufigkeit.update(worte)
+            else:
+                haeufigkeit.update(dict.fromkeys(worte, anzahl))
+        self.worte = [0.0] * len(wortschatz.formen)
+        for nummer, anzahl in haeufigkeit.items():
+            seltenheit = math.log((umfang + 2) / anzahl) + 0.05
+            self.worte[nummer] = seltenheit * _ANTEIL[wortschatz.arten[nummer]]
+        for nummer in kennzeichen_aller:
+            self.worte[nummer] *= _GEWICHT_KENNZEICHEN
+
+    def merkmale(self, text: str) -> Merkmale:
+        """The Merkmale of one of the texts."""
+        merkmale = self._cache.get(text)
+        if merkmale is None:
+            kennzeichen = self._kennzeichen(text)
+            zahl = Counter(self._wortschatz.folge(text))
+            zahl.update(kennzeichen)
+            worte = self.worte
+            gewicht = sum([worte[nummer] * anzahl for nummer, anzahl in zahl.items()])
+            merkmale = self._cache[text] = Merkmale(zahl, gewicht, frozenset(kennzeichen))
+        return merkmale
+
+    def gemeinsam(self, links: Counter[int], rechts: Counter[int]) -> float:
+        """The weight of what both have."""
+        if len(links) > len(rechts):
+            links, rechts = rechts, links
+        worte = self.worte
+        return sum(
+            [
+                worte[nummer] * min(links[nummer], rechts[nummer])
+                for nummer in links.keys() & rechts.keys()
+            ]
+        )
+
+    def gewicht(self, folge: Folge) -> float:
+        """The weight of all words of a text."""
+        worte = self.worte
+        return sum([worte[nummer] for nummer in folge])
+
+    def _kennzeichen(self, text: str) -> set[int]:
+        # No word of the Wortschatz holds a dot or dash, so these spellings are free there.
+        return {
+            self._wortschatz[zeichen]
+            for zeichen in _KENNZEICHEN.findall(text)
+            if not _TAG.fullmatch(zeichen)
+        }

@@ -1,0 +1,110 @@
+"""Pairing the points of two columns: from what is certain to what is only likely."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from antragsbuero.comparison.abbruch import Abbruch, pruefen
+from antragsbuero.comparison.anker import setze_anker, verbinde_gleiche, verlaengere
+from antragsbuero.comparison.kandidaten import Naehe, suche
+from antragsbuero.comparison.luecken import fuelle_luecken
+from antragsbuero.comparison.merkmale import Gewichtung
+from antragsbuero.comparison.teilung import verbinde_teile
+from antragsbuero.comparison.zuordnung import Zuordnung
+
+_STUFEN = (0.6, 0.45, 0.3)
+"""Ranks down to which pairs are accepted, one round after the other."""
+_TEIL_SICHER = 0.8
+_TEIL_MOEGLICH = 0.5
+
+
+def paare(
+    zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch | None = None
+) -> list[tuple[int, int]]:
+    """All pairs of points that belong together; those in `zuordnung` already stay.
+
+    Steps, each on what the former left: equal texts, likeness by rare words with the best
+    first, parts of split and merged points, place and word pairs in gaps, equal texts that
+    occur several times, points without words.
+    """
+    setze_anker(zuordnung)
+    pruefen(abbruch)
+    if zuordnung.a.freie() and zuordnung.b.freie():
+        _nach_naehe(zuordnung, gewichtung, abbruch)
+    _leere(zuordnung)
+    return zuordnung.paare()
+
+
+def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch | None) -> None:
+    frei_a, frei_b = _ohne_gleiche(zuordnung)
+    funde = suche(zuordnung, gewichtung, frei_a, frei_b, abbruch)
+    zu_a: dict[int, list[int]] = defaultdict(list)
+    zu_b: dict[int, list[int]] = defaultdict(list)
+    for fund in funde:
+        zu_a[fund.i].append(fund.j)
+        zu_b[fund.j].append(fund.i)
+    offen = funde
+    for stufe in _STUFEN:
+        pruefen(abbruch)
+        offen = _waehle(zuordnung, offen, stufe)
+        verlaengere(zuordnung)
+        verbinde_teile(zuordnung, gewichtung, zu_b, zu_a, _TEIL_SICHER)
+    fuelle_luecken(zuordnung, gewichtung)
+    verbinde_gleiche(zuordnung)
+    verbinde_teile(zuordnung, gewichtung, zu_b, zu_a, _TEIL_MOEGLICH)
+
+
+def _waehle(zuordnung: Zuordnung, funde: Iterable[Naehe], stufe: float) -> list[Naehe]:
+    """Pairs the best candidates above the rank `stufe`; returns those still open."""
+    bewertet = [
+        (fund.wert + zuordnung.umfeld(fund.i, fund.j), fund)
+        for fund in funde
+        if not zuordnung.a.partner[fund.i] and not zuordnung.b.partner[fund.j]
+    ]
+    bewertet.sort(key=lambda eintrag: (-eintrag[0], eintrag[1].i, eintrag[1].j))
+    for wert, fund in bewertet:
+        if wert < stufe:
+            break
+        if _glaubhaft(fund):
+            zuordnung.verbinde_freie(fund.i, fund.j)
+    return [
+        fund
+        for _, fund in bewertet
+        if not zuordnung.a.partner[fund.i] and not zuordnung.b.partner[fund.j]
+    ]
+
+
+def _glaubhaft(fund: Naehe) -> bool:
+    """Whether the texts alone, without their place, may make a pair."""
+    if fund.widerspruch:
+        return fund.worte >= 0.55 and fund.ordnung >= 0.7
+    return (fund.worte >= 0.3 and fund.ordnung >= 0.25) or (
+        fund.enthalten >= 0.6 and fund.ordnung_enthalten >= 0.55
+    )
+
+
+def _ohne_gleiche(zuordnung: Zuordnung) -> tuple[list[int], list[int]]:
+    """The free points of both columns whose text is not free in the other as well."""
+    a, b = zuordnung.a, zuordnung.b
+    frei_a, frei_b = a.freie(), b.freie()
+    texte_a = {a.folgen[i] for i in frei_a}
+    texte_b = {b.folgen[j] for j in frei_b}
+    return (
+        [i for i in frei_a if a.folgen[i] not in texte_b],
+        [j for j in frei_b if b.folgen[j] not in texte_a],
+    )
+
+
+def _leere(zuordnung: Zuordnung) -> None:
+    """Pairs points without words: by the points below them, else by their place."""
+    a, b = zuordnung.a, zuordnung.b
+    for i in reversed(a.freie()):
+        if a.folgen[i]:
+            continue
+        unten = next((k for k in range(i + 1, len(a)) if a.eltern[k] == i), None)
+        j = b.eltern[a.haupt(unten)] if unten is not None and a.partner[unten] else -1
+        if j < 0 or b.folgen[j]:
+            j = a.haupt(i - 1) + 1 if i == 0 or a.partner[i - 1] else -1
+        if 0 <= j < len(b) and not b.folgen[j]:
+            zuordnung.verbinde_freie(i, j)

@@ -1,0 +1,79 @@
+"""From common words to the pieces of a difference that rebuild both texts to the letter."""
+
+from __future__ import annotations
+
+from antragsbuero.comparison.bereinigung import bereinigt
+from antragsbuero.comparison.synopse import Teilart, Textteil
+from antragsbuero.comparison.wortvergleich import Lauf, gleiche_laeufe
+from antragsbuero.comparison.zeichen import Wortschatz, anfaenge
+
+
+def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...]:
+    """The word differences of two texts, cleaned up for reading."""
+    if alt == neu:
+        return (Textteil(Teilart.GLEICH, alt, neu),) if alt else ()
+    x, y = wortschatz.folge(alt), wortschatz.folge(neu)
+    if x == y:
+        laeufe = [Lauf(0, 0, len(x))] if x else []
+    else:
+        laeufe = bereinigt(gleiche_laeufe(x, y), x, y, wortschatz)
+    if not x and not y:
+        return (Textteil(Teilart.VARIANTE, alt, neu),)
+    grenzen_alt, grenzen_neu = _grenzen(alt), _grenzen(neu)
+    teile: list[Textteil] = []
+    i = j = 0
+    for lauf in (*laeufe, Lauf(len(x), len(y), 0)):
+        if lauf.i > i or (lauf.i == len(x) == i == 0 and alt):
+            teile.append(Textteil(Teilart.WEG, alt[grenzen_alt[i] : grenzen_alt[lauf.i]], ""))
+        if lauf.j > j or (lauf.j == len(y) == j == 0 and neu):
+            teile.append(Textteil(Teilart.NEU, "", neu[grenzen_neu[j] : grenzen_neu[lauf.j]]))
+        i, j = lauf.i, lauf.j
+        if lauf.laenge:
+            bis_i, bis_j = i + lauf.laenge, j + lauf.laenge
+            _gleiches(
+                alt[grenzen_alt[i] : grenzen_alt[bis_i]],
+                neu[grenzen_neu[j] : grenzen_neu[bis_j]],
+                [g - grenzen_alt[i] for g in grenzen_alt[i : bis_i + 1]],
+                [g - grenzen_neu[j] for g in grenzen_neu[j : bis_j + 1]],
+                teile,
+            )
+            i, j = bis_i, bis_j
+    return tuple(teile)
+
+
+def _grenzen(text: str) -> list[int]:
+    """Where the piece of each word begins, the end last; blanks go with the word before."""
+    grenzen = [*anfaenge(text), len(text)]
+    grenzen[0] = 0
+    return grenzen
+
+
+def _gleiches(
+    alt: str, neu: str, grenzen_alt: list[int], grenzen_neu: list[int], teile: list[Textteil]
+) -> None:
+    """Appends words that are equal but for typography: variants apart from what is equal."""
+    if alt == neu:
+        teile.append(Textteil(Teilart.GLEICH, alt, neu))
+        return
+    stuecke: list[tuple[str, str]] = []
+    for k in range(len(grenzen_alt) - 1):
+        wort_alt = alt[grenzen_alt[k] : grenzen_alt[k + 1]]
+        wort_neu = neu[grenzen_neu[k] : grenzen_neu[k + 1]]
+        kern_alt, kern_neu = wort_alt.rstrip(), wort_neu.rstrip()
+        if wort_alt != wort_neu and kern_alt == kern_neu:
+            # Only the white space behind the word differs.
+            stuecke += [
+                (kern_alt, kern_neu),
+                (wort_alt[len(kern_alt) :], wort_neu[len(kern_neu) :]),
+            ]
+        else:
+            stuecke.append((wort_alt, wort_neu))
+    anfang = 0
+    for k in range(1, len(stuecke) + 1):
+        gleich = stuecke[anfang][0] == stuecke[anfang][1]
+        if k == len(stuecke) or (stuecke[k][0] == stuecke[k][1]) != gleich:
+            art = Teilart.GLEICH if gleich else Teilart.VARIANTE
+            text_alt = "".join(stueck[0] for stueck in stuecke[anfang:k])
+            text_neu = "".join(stueck[1] for stueck in stuecke[anfang:k])
+            teile.append(Textteil(art, text_alt, text_neu))
+            anfang = k

@@ -1,0 +1,167 @@
+"""Which points of two columns belong together, while that is being found out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from antragsbuero.comparison.kette import kette
+from antragsbuero.comparison.zeichen import Folge, Wortschatz
+
+
+@dataclass(frozen=True, slots=True)
+class Punkttext:
+    """One point or paragraph as the comparison sees it.
+
+    `nummer` is its number as written and `bezeichnung` the bare one, "" for none. `eltern`
+    is the index of the point above it in the same list, -1 at the top. `herkunft` and
+    `kennung` are those of the Beschlusspunkt, "" where there is none.
+    """
+
+    text: str
+    nummer: str = ""
+    bezeichnung: str = ""
+    eltern: int = -1
+    herkunft: str = ""
+    kennung: str = ""
+
+
+Paar = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Vorgabe:
+    """What is known about two columns before any text is looked at.
+
+    `verbunden` are pairs that are certain, `verboten` pairs that a person took apart.
+    `fest_a` and `fest_b` are points whose partners are complete.
+    """
+
+    verbunden: tuple[Paar, ...] = ()
+    verboten: frozenset[Paar] = frozenset()
+    fest_a: frozenset[int] = frozenset()
+    fest_b: frozenset[int] = frozenset()
+
+
+class Seite:
+    """The points of one column and their partners in the other.
+
+    `partner[k]` lists the partners of point k, the main one first; those of the points in
+    `fest` are complete.
+    """
+
+    __slots__ = ("eltern", "fest", "folgen", "partner", "texte")
+
+    def __init__(
+        self, punkte: Sequence[Punkttext], wortschatz: Wortschatz, fest: frozenset[int]
+    ) -> None:
+        self.texte: list[str] = [punkt.text for punkt in punkte]
+        self.folgen: list[Folge] = [wortschatz.folge(text) for text in self.texte]
+        self.eltern: list[int] = [punkt.eltern for punkt in punkte]
+        self.partner: list[list[int]] = [[] for _ in punkte]
+        self.fest = fest
+
+    def __len__(self) -> int:
+        return len(self.texte)
+
+    def haupt(self, punkt: int) -> int:
+        """The main partner, -1 for none (also for an index outside)."""
+        if 0 <= punkt < len(self.partner) and self.partner[punkt]:
+            return self.partner[punkt][0]
+        return -1
+
+    def freie(self) -> list[int]:
+        """The points without a partner."""
+        return [
+            punkt
+            for punkt, partner in enumerate(self.partner)
+            if not partner and punkt not in self.fest
+        ]
+
+
+class Zuordnung:
+    """The pairs of points of two columns found so far, at first those of the Vorgabe."""
+
+    __slots__ = ("_verboten", "a", "b")
+
+    def __init__(
+        self,
+        links: Sequence[Punkttext],
+        rechts: Sequence[Punkttext],
+        wortschatz: Wortschatz,
+        vorgabe: Vorgabe,
+    ) -> None:
+        self.a = Seite(links, wortschatz, vorgabe.fest_a)
+        self.b = Seite(rechts, wortschatz, vorgabe.fest_b)
+        self._verboten = vorgabe.verboten
+        for i, j in vorgabe.verbunden:
+            self.verbinde(i, j)
+
+    def verbinde(self, i: int, j: int) -> bool:
+        """Makes i and j partners; False where a person forbade it."""
+        if (i, j) in self._verboten:
+            return False
+        if j not in self.a.partner[i]:
+            self.a.partner[i].append(j)
+            self.b.partner[j].append(i)
+        return True
+
+    def verbinde_freie(self, i: int, j: int) -> bool:
+        """Makes i and j partners if neither has one yet."""
+        if self.a.partner[i] or self.b.partner[j] or i in self.a.fest or j in self.b.fest:
+            return False
+        return self.verbinde(i, j)
+
+    def paare(self) -> list[Paar]:
+        """All pairs, by the points of the left column."""
+        return [(i, j) for i, partner in enumerate(self.a.partner) for j in partner]
+
+    def umfeld(self, i: int, j: int) -> float:
+        """How well i and j fit to what is paired around and above them, from -0.1 to 0.2."""
+        a, b = self.a, self.b
+        wert = 0.0
+        vorher, nachher = b.haupt(j - 1), b.haupt(j + 1)
+        if vorher == i - 1 >= 0:
+            wert += 0.06
+        if nachher == i + 1:
+            wert += 0.06
+        oben_a, oben_b = a.eltern[i], b.eltern[j]
+        if oben_a >= 0 and oben_b >= 0:
+            if oben_b in a.partner[oben_a]:
+                wert += 0.08
+            elif a.partner[oben_a] or b.partner[oben_b]:
+                wert -= 0.1
+        elif oben_a >= 0 or oben_b >= 0:
+            wert -= 0.04
+        return wert
+
+    def erwartet(self) -> list[int]:
+        """For each left point, where it would stand in the right column if nothing moved."""
+        stellen = []
+        naechste = 0
+        rest = dict(self.geordnet())
+        for i in range(len(self.a)):
+            naechste = rest.get(i, naechste - 1) + 1
+            stellen.append(naechste if i not in rest else naechste - 1)
+        return stellen
+
+    def geordnet(self) -> list[Paar]:
+        """The main pairs that kept their order, the heaviest chain of them."""
+        haupt = [(i, partner[0]) for i, partner in enumerate(self.a.partner) if partner]
+        laufend: list[Paar] = []
+        laenge: list[int] = []
+        gewicht: list[float] = []
+        for i, j in haupt:
+            # Runs of neighbours cross another pair as a whole or not at all.
+            if laufend and (i, j) == (laufend[-1][0] + laenge[-1], laufend[-1][1] + laenge[-1]):
+                laenge[-1] += 1
+                gewicht[-1] += len(self.a.folgen[i]) + 1
+            else:
+                laufend.append((i, j))
+                laenge.append(1)
+                gewicht.append(len(self.a.folgen[i]) + 1)
+        return [
+            (laufend[k][0] + n, laufend[k][1] + n)
+            for k in kette(laufend, gewicht)
+            for n in range(laenge[k])
+        ]
