@@ -1,0 +1,1 @@
+"""The commands, run like a user runs them."""
