@@ -14,6 +14,10 @@ _GROESSTE_TAFEL = 40_000
 def setze_anker(zuordnung: Zuordnung) -> None:
     """Pairs texts that are equal and occur once on each side, then their equal neighbours."""
     a, b = zuordnung.a, zuordnung.b
+    if a.folgen == b.folgen:
+        for k in range(len(a)):
+            zuordnung.verbinde_freie(k, k)
+        return
     links, rechts = _freie_stellen(zuordnung)
     for folge, stellen in links.items():
         gegen = rechts.get(folge, ())
