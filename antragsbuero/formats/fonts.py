@@ -117,10 +117,10 @@ class Fonts:
 
 def font(name: str) -> TTFont:
     """The registered font of that name, read from resources/fonts at its first use."""
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"{name}.ttf"))))
-    found: TTFont = pdfmetrics.getFont(name)
-    return found
+    if name not in _FONTS:
+        _FONTS[name] = TTFont(name, str(resource("fonts", f"{name}.ttf")))
+        pdfmetrics.registerFont(_FONTS[name])
+    return _FONTS[name]
 
 
 def _widths(name: str) -> dict[int, float]:
@@ -146,5 +146,6 @@ def _adopt(name: str, code: int, glyph_of: int) -> float:
     return float(face.charWidths[code])
 
 
+_FONTS: dict[str, TTFont] = {}
 _WIDTHS: dict[str, dict[int, float]] = {}
 """Tables of the font files as they were read, which never change while the program runs."""

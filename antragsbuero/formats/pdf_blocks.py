@@ -1,0 +1,136 @@
+"""Lays out headings, paragraphs and lists, and builds their structure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from antragsbuero.dokument.dokument import (
+    Block,
+    Liste,
+    Listenpunkt,
+    Textabsatz,
+    Textrolle,
+    Ueberschrift,
+)
+from antragsbuero.formats.labels import Counting, read_label
+from antragsbuero.formats.pdf_pages import MM, Bookmark, Flow, SetParagraph
+from antragsbuero.formats.pdf_structure import Element
+from antragsbuero.formats.pdf_tables import TableLayout
+from antragsbuero.formats.pdf_typesetting import Typesetter
+
+_QUOTE_INDENT = 7.5 * MM
+_MIN_HANG = 7.5 * MM
+_MAX_HANG = 24 * MM
+_LABEL_GAP = 6.0
+_NARROWEST = 60 * MM
+"""Deeply nested lists stop indenting where the text would become narrower."""
+_NUMBERING = {
+    Counting.DECIMAL: "Decimal",
+    Counting.LOWER_LETTER: "LowerAlpha",
+    Counting.UPPER_LETTER: "UpperAlpha",
+    Counting.LOWER_ROMAN: "LowerRoman",
+    Counting.UPPER_ROMAN: "UpperRoman",
+    Counting.BULLET: "Disc",
+}
+
+
+class BlockLayout:
+    """Places the blocks of one document."""
+
+    def __init__(self, flow: Flow, typesetter: Typesetter, root: Element) -> None:
+        self._flow = flow
+        self._set = typesetter
+        self._root = root
+        self._level = 0
+
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Places all blocks in order."""
+        for block in blocks:
+            if isinstance(block, Ueberschrift):
+                self._heading(block)
+            elif isinstance(block, Textabsatz):
+                self._paragraph(block)
+            elif isinstance(block, Liste):
+                self._flow.skip(2)
+                self._list(block.punkte, self._root, self._flow.geometry.left)
+                self._flow.skip(4)
+            else:
+                TableLayout(self._flow, self._set, block, self._root).place()
+
+    def _heading(self, block: Ueberschrift) -> None:
+        # levels may not be left out (ISO 14289-1, 7.4.2), whatever the source counts
+        self._level = min(max(block.stufe, 1), self._level + 1, 6)
+        flow = self._flow
+        element = self._root.add(f"H{self._level}")
+        setting = self._set.heading(self._level)
+        paragraph = self._set.plain(block.text, setting, flow.geometry.text_width, element)
+        flow.need(paragraph.before + paragraph.height + paragraph.after + 45)
+        top = flow.y
+        flow.place(paragraph, flow.geometry.left)
+        page = len(flow.pages) - 1
+        where = flow.geometry.top if top < flow.y else top
+        flow.bookmarks.append(Bookmark(self._level, self._set.log.clean(block.text), page, where))
+        if block.anker:
+            flow.anchors[block.anker] = (page, where)
+
+    def _paragraph(self, absatz: Textabsatz) -> None:
+        flow = self._flow
+        element, left, width = self._root, flow.geometry.left, flow.geometry.text_width
+        if absatz.rolle is Textrolle.ZITAT:
+            element = element.add("BlockQuote")
+            left, width = left + _QUOTE_INDENT, width - 2 * _QUOTE_INDENT
+        if absatz.marke is not None:
+            left, width = left + 8, width - 8
+        setting = self._set.body(absatz.rolle)
+        flow.place(self._set.paragraph(absatz, setting, width, element.add("P")), left)
+
+    def _list(self, punkte: Sequence[Listenpunkt], parent: Element, left: float) -> None:
+        if not punkte:
+            return
+        first = next((punkt.zeichen for punkt in punkte if punkt.zeichen), "")
+        counting = read_label(first)[0].counting if first else None
+        element = parent.add(
+            "L", O="List", ListNumbering=_NUMBERING[counting] if counting else "None"
+        )
+        labels = [self._label(punkt) for punkt in punkte]
+        widest = max((_width(label) for label in labels if label), default=0.0)
+        hang = min(max(widest + _LABEL_GAP, _MIN_HANG), _MAX_HANG)
+        if self._flow.geometry.right - left - hang < _NARROWEST:
+            hang = 0.0
+        for punkt, label in zip(punkte, labels, strict=True):
+            self._entry(punkt, label, element.add("LI"), left, hang)
+
+    def _label(self, punkt: Listenpunkt) -> SetParagraph | None:
+        if not punkt.zeichen:
+            return None
+        setting = self._set.body(Textrolle.TEXT)
+        return self._set.plain(punkt.zeichen, setting, self._flow.geometry.text_width, None)
+
+    def _entry(
+        self, punkt: Listenpunkt, label: SetParagraph | None, element: Element,
+        left: float, hang: float,
+    ) -> None:  # fmt: skip
+        flow = self._flow
+        if label is not None:
+            label.element = element.add("Lbl")
+            if _width(label) + _LABEL_GAP > hang or not punkt.absaetze:
+                label.after = 0.0 if punkt.absaetze or punkt.punkte else label.after
+                flow.place(label, left)
+                label = None
+        body = element.add("LBody")
+        inner, width = left + hang, flow.geometry.right - left - hang
+        for absatz in punkt.absaetze:
+            quote = absatz.rolle is Textrolle.ZITAT
+            setting = self._set.body(absatz.rolle if quote else Textrolle.TEXT)
+            place = body.add("BlockQuote").add("P") if quote else body.add("P")
+            paragraph = self._set.paragraph(absatz, setting, width, place)
+            paragraph.after = 4.0
+            flow.place(paragraph, inner, (label, left) if label else None)
+            label = None
+        self._list(punkt.punkte, body, inner)
+
+
+def _width(paragraph: SetParagraph) -> float:
+    if len(paragraph.lines) > 1:
+        return paragraph.width
+    return max((piece.x1 for piece in paragraph.lines[0]), default=0.0)

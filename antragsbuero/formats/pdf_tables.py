@@ -1,0 +1,255 @@
+"""Lays out tables: rows that break over pages, repeated header rows, covered cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from antragsbuero.dokument.dokument import Marke, Tabelle
+from antragsbuero.formats.grid import Place, grid
+from antragsbuero.formats.look import GRID, HEAD_GROUND, MARKS
+from antragsbuero.formats.pdf_pages import Flow, Rect, Rule, SetParagraph
+from antragsbuero.formats.pdf_structure import Element
+from antragsbuero.formats.pdf_typesetting import Typesetter
+
+_PAD_X, _PAD_TOP, _PAD_BOTTOM = 5.6, 3.4, 4.0
+_LINE = 0.5
+_BAR = 2.2
+_WHOLE = 0.3
+"""Rows up to this part of a page are not torn apart."""
+_LEAST = 4
+"""Lines that must fit on a page before a higher row begins there."""
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell with its set paragraphs and how far they are placed."""
+
+    place: Place
+    x: float
+    width: float
+    paragraphs: list[SetParagraph]
+    rows_left: int
+    marke: Marke | None = None
+    head: bool = False
+    at: int = 0
+    line: int = 0
+
+    @property
+    def done(self) -> bool:
+        return self.at >= len(self.paragraphs)
+
+    @property
+    def height(self) -> float:
+        """Of what is still to be placed."""
+        rest = sum(p.before + p.height + p.after for p in self.paragraphs[self.at :])
+        if self.line:
+            first = self.paragraphs[self.at]
+            rest -= self.line * first.leading + first.before
+        return rest
+
+
+@dataclass(slots=True)
+class _Taken:
+    """What of a cell goes onto one page: paragraph, lines, distance from the row's top."""
+
+    pieces: list[tuple[SetParagraph, int, int, float]] = field(default_factory=list)
+    height: float = 0.0
+
+
+class TableLayout:
+    """Places one table."""
+
+    def __init__(
+        self, flow: Flow, typesetter: Typesetter, tabelle: Tabelle, parent: Element
+    ) -> None:
+        self._flow = flow
+        self._set = typesetter
+        self._tabelle = tabelle
+        shares = sum(tabelle.breiten)
+        self._edges = [flow.geometry.left]
+        for share in tabelle.breiten:
+            self._edges.append(self._edges[-1] + flow.geometry.text_width * share / shares)
+        self._element = parent.add("Table", O="Table")
+        if tabelle.beschreibung:
+            self._element.attributes["Summary"] = typesetter.log.clean(tabelle.beschreibung)
+        self._open: list[_Cell] = []
+        self._head_rows: list[list[_Cell]] = []
+        self._head_height = 0.0
+
+    def place(self) -> None:
+        """Places header and rows; the header again on each further page."""
+        columns = len(self._edges) - 1
+        self._flow.skip(3)
+        if self._tabelle.kopf:
+            self._place_head(columns)
+        if self._tabelle.zeilen:
+            body = self._element.add("TBody")
+            for places in grid(self._tabelle.zeilen, columns):
+                self._row(self._cells(places, body.add("TR"), head=False))
+        self._flow.y -= 8
+
+    def _place_head(self, columns: int) -> None:
+        group = self._element.add("THead")
+        rows = [
+            self._cells(places, group.add("TR"), head=True)
+            for places in grid(self._tabelle.kopf, columns)
+        ]
+        height = sum(self._row_height(row) for row in rows)
+        page = self._flow.geometry.top - self._flow.geometry.bottom
+        self._flow.need(min(height + 60, page))
+        for row in rows:
+            self._row(row)
+        if height < page / 2:  # a header as high as a page would leave no room for rows
+            self._head_rows, self._head_height = rows, height
+
+    def _cells(self, places: Sequence[Place], row: Element, *, head: bool) -> list[_Cell]:
+        cells = []
+        for place in places:
+            if place.zelle is None:
+                continue
+            zelle = place.zelle
+            strong = head or zelle.kopf
+            element = row.add("TH" if strong else "TD")
+            if strong:
+                element.attributes = {"O": "Table", "Scope": "Column" if head else "Row"}
+            if place.columns > 1:
+                element.attributes |= {"O": "Table", "ColSpan": place.columns}
+            if place.rows > 1:
+                element.attributes |= {"O": "Table", "RowSpan": place.rows}
+            x = self._edges[place.column]
+            width = self._edges[place.column + place.columns] - x
+            cells.append(
+                _Cell(
+                    place,
+                    x,
+                    width,
+                    self._paragraphs(place, width, element, head),
+                    place.rows,
+                    zelle.marke,
+                    head,
+                )  # fmt: skip
+            )
+        return cells
+
+    def _paragraphs(
+        self, place: Place, width: float, element: Element, head: bool
+    ) -> list[SetParagraph]:
+        if place.zelle is None:
+            return []
+        zelle = place.zelle
+        single = len(zelle.absaetze) == 1
+        out = []
+        for absatz in zelle.absaetze:
+            setting = self._set.cell(
+                absatz.rolle, strong=head or zelle.kopf, centred=zelle.marke is Marke.LEISE
+            )
+            room = width - 2 * _PAD_X - (6 if absatz.marke else 0)
+            target = element if single else element.add("P")
+            out.append(self._set.paragraph(absatz, setting, max(room, 8), target))
+        return out
+
+    def _row_height(self, cells: Sequence[_Cell]) -> float:
+        ending = [cell.height for cell in [*cells, *self._open] if cell.rows_left <= 1]
+        least = self._set.measures.table_leading
+        return max([*ending, least]) + _PAD_TOP + _PAD_BOTTOM
+
+    def _row(self, own: list[_Cell]) -> None:
+        """Places one row, torn over pages where it must be."""
+        cells = sorted([*self._open, *own], key=lambda cell: cell.x)
+        height = self._row_height(own)
+        self._make_room(height)
+        while True:
+            available = self._flow.room - _PAD_TOP - _PAD_BOTTOM
+            rest = self._row_height(own) - _PAD_TOP - _PAD_BOTTOM
+            last = rest <= available + 0.01
+            inner = rest if last else available
+            taken = [_take(cell, inner, force=self._at_top()) for cell in cells]
+            if not last and all(
+                cell.done for cell in cells if cell.rows_left <= 1
+            ):  # the spaces after the last lines were all that did not fit
+                last, inner = True, max(part.height for part in taken)
+            self._draw(cells, taken, inner + _PAD_TOP + _PAD_BOTTOM, last=last)
+            if last:
+                break
+            self._new_page()
+        for cell in cells:
+            cell.rows_left -= 1
+        self._open = [cell for cell in cells if cell.rows_left > 0]
+
+    def _make_room(self, height: float) -> None:
+        page = self._flow.geometry.top - self._flow.geometry.bottom - self._head_height
+        if height <= self._flow.room or self._at_top():
+            return
+        least = _LEAST * self._set.measures.table_leading + _PAD_TOP + _PAD_BOTTOM
+        if height <= page * _WHOLE or self._flow.room < least:
+            self._new_page()
+
+    def _at_top(self) -> bool:
+        return self._flow.y >= self._flow.geometry.top - self._head_height - 0.01
+
+    def _new_page(self) -> None:
+        self._flow.new_page()
+        for row in self._head_rows:
+            for cell in row:
+                cell.at = cell.line = 0
+            inner = self._row_height(row) - _PAD_TOP - _PAD_BOTTOM
+            taken = [_take(cell, inner, force=True) for cell in row]
+            self._draw(row, taken, inner + _PAD_TOP + _PAD_BOTTOM, last=True, artifact=True)
+
+    def _draw(
+        self, cells: Sequence[_Cell], taken: Sequence[_Taken], height: float,
+        *, last: bool, artifact: bool = False,
+    ) -> None:  # fmt: skip
+        flow, top = self._flow, self._flow.y
+        bottom = top - height
+        for cell, part in zip(cells, taken, strict=True):
+            self._frame(cell, top, bottom, closed=not last or cell.rows_left <= 1)
+            centre = (height - part.height) / 2 - _PAD_TOP if cell.marke is Marke.LEISE else 0.0
+            for paragraph, first, end, down in part.pieces:
+                x = cell.x + _PAD_X + (6 if paragraph.bar else 0)
+                y = top - _PAD_TOP - down - centre
+                flow.put(paragraph, first, end, x, y, artifact=artifact)
+        flow.y = bottom
+
+    def _frame(self, cell: _Cell, top: float, bottom: float, *, closed: bool) -> None:
+        page = self._flow.page
+        look = MARKS[cell.marke] if cell.marke else None
+        ground = HEAD_GROUND if cell.head else look.tint if look else None
+        if ground:
+            page.rects.append(Rect(cell.x, bottom, cell.width, top - bottom, ground))
+        if look and look.bar:
+            page.rects.append(Rect(cell.x, bottom, _BAR, top - bottom, look.bar))
+        right = cell.x + cell.width
+        page.rules += (
+            Rule(cell.x, top, cell.x, bottom, _LINE, GRID),
+            Rule(right, top, right, bottom, _LINE, GRID),
+        )
+        if cell.rows_left == cell.place.rows or self._at_top():
+            page.rules.append(Rule(cell.x, top, right, top, _LINE, GRID))
+        if closed:
+            page.rules.append(Rule(cell.x, bottom, right, bottom, _LINE, GRID))
+
+
+def _take(cell: _Cell, room: float, *, force: bool) -> _Taken:
+    """Takes from a cell what fits into `room`; with `force` one line at least."""
+    taken = _Taken()
+    down = 0.0
+    while not cell.done:
+        paragraph = cell.paragraphs[cell.at]
+        before = paragraph.before if down and not cell.line else 0.0
+        rest = len(paragraph.lines) - cell.line
+        fit = min(int((room - down - before + 0.01) / paragraph.leading), rest)
+        if fit <= 0 and force and not taken.pieces:
+            fit = 1
+        if fit <= 0:
+            break
+        taken.pieces.append((paragraph, cell.line, cell.line + fit, down + before))
+        down += before + fit * paragraph.leading
+        taken.height = down
+        cell.line += fit
+        if cell.line < len(paragraph.lines):
+            break
+        cell.at, cell.line = cell.at + 1, 0
+        down += paragraph.after
+    return taken
