@@ -8,8 +8,14 @@ from collections import Counter
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _NAMED = 8
 """How many different characters a hint names before it only counts the rest."""
+
+
+def right_to_left(text: str) -> bool:
+    """Whether the text holds Hebrew, Arabic or other letters that run from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 class CharacterLog:
@@ -33,7 +39,7 @@ class CharacterLog:
         """Notes a character that no font has."""
         self._missing[char] += 1
 
-    def right_to_left(self) -> None:
+    def note_right_to_left(self) -> None:
         """Notes that letters written from right to left were set."""
         self._right_to_left = True
 
@@ -52,8 +58,8 @@ class CharacterLog:
             )
         if self._right_to_left:
             hints.append(
-                "Der Text enthält Schrift, die von rechts nach links läuft; die PDF setzt sie "
-                "Buchstabe für Buchstabe von links nach rechts. Nehmen Sie für diesen Text Word."
+                "Der Text enthält Schrift, die von rechts nach links läuft; die PDF setzt ihre "
+                "Buchstaben unverbunden. Nehmen Sie für diesen Text die Word-Datei."
             )
         return hints
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from antragsbuero.formats.characters import CharacterLog
+from antragsbuero.formats.characters import CharacterLog, right_to_left
 from antragsbuero.resources import resource
 
 SANS = "LiberationSans"
@@ -27,7 +26,6 @@ _INVISIBLE = frozenset(
 """Soft hyphens, joiners, marks of direction, variation selectors: kept, but never seen."""
 _BYTE_ORDER_MARK = "\ufeff"
 """The one character that a text layer may not hold (ISO 14289-1, 7.21.7); it means nothing."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 class Part(NamedTuple):
@@ -73,8 +71,8 @@ class Face:
             return self._mixed(word)
 
     def _mixed(self, word: str) -> Measure:
-        if _RIGHT_TO_LEFT.search(word):
-            self._log.right_to_left()
+        if right_to_left(word):
+            self._log.note_right_to_left()
         parts: list[Part] = []
         for char in word.replace(_BYTE_ORDER_MARK, ""):
             part = self._part(char)

@@ -33,10 +33,11 @@ class PageDrawer:
             self._buffer,
             pagesize=(geometry.width, geometry.height),
             pageCompression=1,
-            initialFontName=first_font,
+            initialFontName=first_font,  # type: ignore[arg-type]  # stubs: float
         )
         self._canvas.setTitle(title)
-        self._document = self._canvas._doc  # noqa: SLF001 - subsets belong to a document
+        # font subsets belong to a document, which the canvas keeps to itself
+        self._document = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
         self._names: dict[tuple[str, int], str] = {}
         self._out: list[str] = []
         self._marked: list[list[Element]] = []

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -102,7 +103,7 @@ class _Structure:
         )
         if len(element.attributes) > 1:
             made.A = _attributes(element.attributes)
-        kids = []
+        kids: list[Any] = []
         home: int | None = None
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -215,9 +216,9 @@ def _repair(pdf: Pdf) -> None:
         if Name.Trans in page.obj:
             del page.obj[Name.Trans]
     for item in pdf.objects:
-        if isinstance(item, Dictionary) and item.get(Name.Type) == Name.Font:
-            if Name.ToUnicode in item:
-                item.ToUnicode.write(_cmap(item.ToUnicode.read_bytes().decode("latin-1")))
+        font = isinstance(item, Dictionary) and item.get(Name.Type) == Name.Font
+        if font and Name.ToUnicode in item:
+            item.ToUnicode.write(_cmap(item.ToUnicode.read_bytes().decode("latin-1")))
 
 
 def _cmap(old: str) -> bytes:

@@ -119,17 +119,8 @@ class TableLayout:
                 element.attributes |= {"O": "Table", "RowSpan": place.rows}
             x = self._edges[place.column]
             width = self._edges[place.column + place.columns] - x
-            cells.append(
-                _Cell(
-                    place,
-                    x,
-                    width,
-                    self._paragraphs(place, width, element, head),
-                    place.rows,
-                    zelle.marke,
-                    head,
-                )  # fmt: skip
-            )
+            paragraphs = self._paragraphs(place, width, element, head)
+            cells.append(_Cell(place, x, width, paragraphs, place.rows, zelle.marke, head))
         return cells
 
     def _paragraphs(

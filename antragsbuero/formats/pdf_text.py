@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from antragsbuero.formats.characters import right_to_left
 from antragsbuero.formats.fonts import Face
 
 _TOKEN = re.compile(r"([^ \t\n]*)([ \t\n]?)")
@@ -207,6 +208,8 @@ class LineBreaker:
             self._texts.append(self._gap)
         self._flush()
         self._gap, self._gap_width = "", 0.0
+        if any(right_to_left(piece.text) for piece in self._line if not piece.text.isascii()):
+            self._line = _reordered(self._line)
         self._lines.append(self._line)
         self._line = []
         self._start = self._x = self._hang
@@ -226,3 +229,30 @@ def _parts(word: str, style: TextStyle) -> Iterator[_Word]:
 def _single_characters(word: _Word) -> Iterator[_Word]:
     for char in word.text:
         yield from _parts(char, word.style)
+
+
+def _reordered(line: Line) -> Line:
+    """Letters that run from right to left in the order in which the eye meets them.
+
+    No joining of letters: it would need a shaping library.
+    """
+    out: Line = []
+    waiting: Line = []
+    for piece in (*line, None):
+        if piece is not None and (right_to_left(piece.text) or (waiting and piece.text.isspace())):
+            waiting.append(piece)
+            continue
+        blanks: Line = []
+        while waiting and waiting[-1].text.isspace():
+            blanks.insert(0, waiting.pop())
+        if waiting:
+            x = waiting[0].x0
+            for back in reversed(waiting):
+                width = back.x1 - back.x0
+                out.append(back._replace(x0=x, x1=x + width, text=back.text[::-1]))
+                x += width
+        out += blanks
+        if piece is not None:
+            out.append(piece)
+        waiting = []
+    return out
