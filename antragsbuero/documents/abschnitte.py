@@ -1,0 +1,144 @@
+"""Cuts the lines of a source into papers at their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from antragsbuero.documents.absatzbau import Umbruch
+from antragsbuero.documents.abschnittstitel import Bereich, lies_bereichskopf
+from antragsbuero.documents.abstimmungslesung import ist_abstimmungssatz
+from antragsbuero.documents.papier import Abschnitt
+from antragsbuero.documents.ueberschriften import (
+    ANTRAGSARTEN,
+    Papierart,
+    Papierkopf,
+    lies_papierkopf,
+)
+from antragsbuero.documents.zeilen import Zeile
+from antragsbuero.domain.datumslesung import lies_datum
+from antragsbuero.domain.ratsprofil import Ratsprofil
+
+_MIT_BESCHLUSSTEIL = frozenset(
+    {
+        Papierart.VERWALTUNGSSTANDPUNKT,
+        Papierart.BESCHLUSSVORLAGE,
+        Papierart.BESCHLUSS,
+        Papierart.NIEDERSCHRIFT,
+    }
+)
+_WIE_FOLGT = re.compile(r"\b(?:beschlossen|angenommen|zugestimmt|beschluss)\b.{0,80}:$", re.I)
+
+
+def schneide(zeilen: Sequence[Zeile], umbruch: Umbruch, profil: Ratsprofil) -> list[Abschnitt]:
+    """The papers in the order of the source; the first one holds what stands before them."""
+    abschnitte = [Abschnitt(None)]
+    letzte: Zeile | None = None
+    for zeile in zeilen:
+        offen = abschnitte[-1]
+        kopf = None
+        if umbruch.steht_frei(letzte, zeile):
+            kopf = lies_papierkopf(zeile, profil.nummernmuster)
+        letzte = zeile
+        if kopf is None:
+            kopf = _beschlusssatz(zeile, offen)
+            if kopf is not None:
+                abschnitte.append(Abschnitt(kopf, zeilen=[zeile]))
+                continue
+        if kopf is None or not _oeffnet(kopf, zeile, offen):
+            offen.zeilen.append(zeile)
+        elif _verschmilzt(kopf, offen):
+            offen.kopf = _vereint(offen.kopf, kopf)
+            offen.kopfzeilen.append(zeile)
+        else:
+            abschnitte.append(Abschnitt(kopf, [zeile]))
+    return abschnitte
+
+
+def _beschlusssatz(zeile: Zeile, offen: Abschnitt) -> Papierkopf | None:
+    """„Der Antrag wurde … wie folgt beschlossen:“ opens a resolution that has no heading."""
+    if offen.art in _MIT_BESCHLUSSTEIL - {Papierart.VERWALTUNGSSTANDPUNKT} or zeile.zeichen:
+        return None
+    if offen.art is None or len(zeile.text) > 320 or lies_bereichskopf(zeile) is not None:
+        return None
+    if _WIE_FOLGT.search(zeile.text) and ist_abstimmungssatz(zeile.text):
+        return Papierkopf(Papierart.BESCHLUSS, lies_datum(zeile.text))
+    return None
+
+
+def _oeffnet(kopf: Papierkopf, zeile: Zeile, offen: Abschnitt) -> bool:
+    """Whether the heading opens a paper here, or belongs to the one that is open."""
+    if kopf.trenner:
+        return True
+    art = offen.art
+    if kopf.fraktionszeile:
+        return art is None
+    if art is Papierart.ANLAGE:
+        return False
+    if art is Papierart.NIEDERSCHRIFT:
+        return kopf.art is Papierart.NIEDERSCHRIFT or bool(zeile.stufe)
+    schlicht = kopf.datum is None and not kopf.nummer
+    bereich = lies_bereichskopf(zeile)
+    if bereich is None or not schlicht or art is None:
+        return True
+    match bereich.bereich:
+        case Bereich.ABSTIMMUNG:
+            return False
+        case Bereich.BESCHLUSS:
+            return (
+                (_ist_bloss(zeile, "beschluss")
+                and art not in _MIT_BESCHLUSSTEIL
+                and bool(offen.zeilen))
+                or (
+                    kopf.art is Papierart.VERWALTUNGSSTANDPUNKT
+                    and art is not Papierart.VERWALTUNGSSTANDPUNKT
+                )
+            )
+        case Bereich.ANTWORT:
+            return art is Papierart.ANFRAGE
+        case Bereich.BEGRUENDUNG:
+            return art in (
+                Papierart.BESCHLUSS,
+                Papierart.NEUFASSUNG,
+                Papierart.URSPRUNGSANTRAG,
+            ) and (bool(zeile.stufe))
+        case _:
+            return True
+
+
+def _ist_bloss(zeile: Zeile, wort: str) -> bool:
+    return zeile.text.casefold().startswith((wort + ":", wort + " :")) or (
+        zeile.text.casefold() == wort
+    )
+
+
+def _verschmilzt(kopf: Papierkopf, offen: Abschnitt) -> bool:
+    """Whether two headings follow each other and speak of one paper."""
+    if offen.kopf is None or offen.zeilen or kopf.trenner:
+        return False
+    if offen.kopf.trenner:
+        return True
+    if offen.kopf.datum and kopf.datum and offen.kopf.datum != kopf.datum:
+        return False
+    beide = {offen.kopf.art, kopf.art}
+    return len(beide) == 1 or (beide <= ANTRAGSARTEN and not (kopf.datum and offen.kopf.datum))
+
+
+def _vereint(alt: Papierkopf | None, neu: Papierkopf) -> Papierkopf:
+    """The second heading completed by the first."""
+    if alt is None:
+        return neu
+    art = neu.art
+    if art is Papierart.URSPRUNGSANTRAG and alt.art in ANTRAGSARTEN:
+        art = alt.art
+    return replace(
+        neu,
+        art=art,
+        datum=neu.datum or alt.datum,
+        nummer=neu.nummer or alt.nummer,
+        urheber=neu.urheber or alt.urheber,
+        rest=neu.rest or alt.rest,
+        rest_ist_titel=neu.rest_ist_titel if neu.rest is not None else alt.rest_ist_titel,
+        trenner=False,
+    )
