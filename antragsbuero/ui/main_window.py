@@ -1,0 +1,236 @@
+"""The frame: navigation, menus, the screen in the middle, the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from antragsbuero.ui.shared.command_palette import CommandPalette, Sprungziel
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.menus import Befehle, Menus
+from antragsbuero.ui.shared.navigation import Bildschirm, Ort, Weg
+from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.screen import Screen
+from antragsbuero.ui.shared.side_navigation import SideNavigation
+from antragsbuero.ui.shared.speicherstand import Speicherstand
+from antragsbuero.ui.shared.status_bar import StatusBar
+from antragsbuero.ui.shared.widgets import flaeche
+
+NAME = "Antragsbüro"
+SCHMAL_UNTER = 1200
+"""Below this width of the window the navigation folds to icons."""
+_SCHMALE = (Bildschirm.VERGLEICH, Bildschirm.IMPORT)
+"""Screens that need the whole width."""
+_ZULETZT = 3
+
+
+class MainWindow(QMainWindow):
+    """Shows one screen at a time and remembers the way back."""
+
+    def __init__(self, ui: UiContext) -> None:
+        super().__init__()
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(720, 480)
+        self._ui = ui
+        self._factories: Mapping[Bildschirm, Callable[[], Screen]] = {}
+        self._screens: dict[Bildschirm, Screen] = {}
+        self._gewuenscht: Ort | None = None
+        self._von_hand_schmal = ui.merker.text("navigation/schmal") == "ja"
+        self._sprungziele: tuple[Sprungziel, ...] = ()
+        self.weg = Weg()
+        self.darf_schliessen: Callable[[], bool] = lambda: True
+        self.nav = SideNavigation(ui)
+        self.nav.gewaehlt.connect(self.geh_zu)
+        self.hinweis = NoticeBar(ui.icons)
+        self.status = StatusBar(ui)
+        self._stapel = QStackedWidget()
+        self._baue()
+        self.menus = Menus(self, ui)
+        self.setMenuBar(self.menus.leiste)
+        self.setStatusBar(self.status)
+        self._palette: CommandPalette | None = None
+        self.nav.setze_zuletzt(self._zuletzt())
+
+    def _baue(self) -> None:
+        mitte = flaeche("inhalt")
+        spalte = QVBoxLayout(mitte)
+        spalte.setContentsMargins(0, 0, 0, 0)
+        spalte.setSpacing(0)
+        spalte.addWidget(self.hinweis)
+        spalte.addWidget(self._stapel, 1)
+        self._stapel.addWidget(flaeche("inhalt"))
+        rahmen = QWidget()
+        reihe = QHBoxLayout(rahmen)
+        reihe.setContentsMargins(0, 0, 0, 0)
+        reihe.setSpacing(0)
+        reihe.addWidget(self.nav)
+        reihe.addWidget(mitte, 1)
+        self.setCentralWidget(rahmen)
+
+    # ---- wiring
+
+    def verbinde(
+        self, befehle: Befehle, factories: Mapping[Bildschirm, Callable[[], Screen]]
+    ) -> None:
+        """The database is open: menus work, screens can be made; goes where a person asked."""
+        self._factories = factories
+        self.menus.verbinde(befehle)
+        self.geh_zu(self._gewuenscht or Ort(Bildschirm.UEBERSICHT))
+
+    # ---- navigation
+
+    def geh_zu(self, ort: Ort) -> None:
+        """Shows a place and remembers it; before the database is open only remembers it."""
+        if ort.bildschirm not in self._factories:
+            self._gewuenscht = ort
+            return
+        self.weg.besuche(ort)
+        self._zeige(ort)
+
+    def zurueck(self) -> None:
+        """Alt+Left."""
+        if ort := self.weg.zurueck():
+            self._zeige(ort)
+
+    def vor(self) -> None:
+        """Alt+Right."""
+        if ort := self.weg.vor():
+            self._zeige(ort)
+
+    def aktueller(self) -> Screen | None:
+        """The screen shown, None before the first."""
+        widget = self._stapel.currentWidget()
+        return widget if isinstance(widget, Screen) else None
+
+    def _zeige(self, ort: Ort) -> None:
+        screen = self._screens.get(ort.bildschirm)
+        if screen is None:
+            screen = self._factories[ort.bildschirm]()
+            screen.titel.connect(self._betitle)
+            self._screens[ort.bildschirm] = screen
+            self._stapel.addWidget(screen)
+        self._stapel.setCurrentWidget(screen)
+        self.nav.markiere(ort)
+        self._falte()
+        screen.zeige(ort)
+        self.menus.folge(screen, self.weg)
+
+    def _betitle(self, titel: str) -> None:
+        self.setWindowTitle(f"{titel} – {NAME}" if titel else NAME)
+
+    def merke_zuletzt(self, vorgang: str, betreff: str) -> None:
+        """Puts a Vorgang at the head of those opened last."""
+        rest = [z for z in self._zuletzt() if z[0] != vorgang]
+        self._setze_zuletzt([(vorgang, betreff.replace("\n", " ")), *rest][:_ZULETZT])
+        self._ui.merker.setze("vorgang/letzter", vorgang)
+
+    def vergiss(self, vorgang: str) -> None:
+        """Drops a Vorgang that is gone."""
+        self._setze_zuletzt([z for z in self._zuletzt() if z[0] != vorgang])
+        hier = self.weg.hier
+        self.weg.vergiss(vorgang)
+        if hier is not None and hier.vorgang == vorgang:
+            self.geh_zu(Ort(Bildschirm.VORGAENGE))
+
+    def _zuletzt(self) -> list[tuple[str, str]]:
+        paare = (z.partition("\t") for z in self._ui.merker.texte("zuletzt"))
+        return [(kennung, betreff) for kennung, _, betreff in paare]
+
+    def _setze_zuletzt(self, zuletzt: Sequence[tuple[str, str]]) -> None:
+        self._ui.merker.setze_texte("zuletzt", tuple(f"{k}\t{b}" for k, b in zuletzt))
+        self.nav.setze_zuletzt(zuletzt)
+        if self.weg.hier is not None:
+            self.nav.markiere(self.weg.hier)
+
+    # ---- folding
+
+    def falte_um(self) -> None:
+        """Folds or unfolds the navigation by hand."""
+        self._von_hand_schmal = not self._von_hand_schmal
+        self._ui.merker.setze("navigation/schmal", "ja" if self._von_hand_schmal else "nein")
+        self._falte()
+
+    def _falte(self) -> None:
+        hier = self.weg.hier
+        eng = self.width() < SCHMAL_UNTER or (hier is not None and hier.bildschirm in _SCHMALE)
+        self.nav.falte(self._von_hand_schmal or eng)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._falte()
+
+    # ---- actions of the frame
+
+    def suche(self) -> None:
+        """Ctrl+F."""
+        if screen := self.aktueller():
+            screen.suche()
+
+    def drucke(self) -> None:
+        """Ctrl+P."""
+        screen = self.aktueller()
+        if screen is None or not screen.drucke():
+            self.status.melde("Auf dieser Seite gibt es nichts zu drucken.")
+
+    def speichere(self) -> None:
+        """Ctrl+S: everything is saved anyway; says so."""
+        screen = self.aktueller()
+        if screen is None or screen.darf_gehen():
+            self.status.melde("Gespeichert. Antragsbüro speichert von selbst.")
+
+    def springe(self) -> None:
+        """Ctrl+K."""
+        if self._palette is None:
+            self._palette = CommandPalette(self._ui, self)
+        self._palette.oeffne((*self.menus.sprungziele(), *self._sprungziele))
+        self.menus.lade_sprungziele()
+
+    def setze_sprungziele(self, ziele: Sequence[Sprungziel]) -> None:
+        """Vorgänge that Ctrl+K offers besides the commands."""
+        self._sprungziele = tuple(ziele)
+        if self._palette is not None and self._palette.isVisible():
+            self._palette.setze_ziele((*self.menus.sprungziele(), *self._sprungziele))
+
+    def zeige_speicherstand(self, stand: Speicherstand) -> None:
+        """Tells in the status bar how saving stands."""
+        self.status.zeige_speicherstand(stand)
+
+    def hebe_hervor(self) -> None:
+        """A second start asked for this window: brings it to the front."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+    # ---- end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See Qt."""
+        if not all(s.darf_gehen() for s in self._screens.values()) or not self.darf_schliessen():
+            event.ignore()
+            return
+        self._ui.merker.merke_fenster(self)
+        self._ui.merker.sichere()
+        for screen in self._screens.values():
+            screen.schliesse()
+        event.accept()
+        QTimer.singleShot(0, QApplication.quit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See Qt."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isVisible():
+            self._falte()

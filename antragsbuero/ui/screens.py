@@ -1,0 +1,197 @@
+"""Builds the screens, gives each its services and the ways that lead out of it.
+
+Imported after the window is shown: it pulls in the services.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from antragsbuero.domain.vorgang import Vorgangsart
+from antragsbuero.services.registry import Services
+from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
+from antragsbuero.ui.main_window import MainWindow
+from antragsbuero.ui.shared.command_palette import Sprungziel
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.errors import fehlertext
+from antragsbuero.ui.shared.event_bridge import EventBridge
+from antragsbuero.ui.shared.help import zeige_kurzhilfe, zeige_ueber
+from antragsbuero.ui.shared.menus import Befehle
+from antragsbuero.ui.shared.navigation import Bildschirm, Ort
+from antragsbuero.ui.shared.screen import Screen
+from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand
+from antragsbuero.ui.shared.tasks import TaskRunner
+from antragsbuero.ui.vorgaenge import presenter as vorgaenge
+from antragsbuero.ui.vorgaenge.view import VorgaengeView
+
+
+class OffenesBuero(Protocol):
+    """An opened database as the window needs it."""
+
+    @property
+    def services(self) -> Services:
+        """The use cases."""
+        ...
+
+    @property
+    def ort(self) -> str:
+        """Where the data lie, for people."""
+        ...
+
+    @property
+    def ordner(self) -> Path:
+        """The data folder."""
+        ...
+
+    @property
+    def nur_lesen(self) -> bool:
+        """Whether nothing can be changed."""
+        ...
+
+    @property
+    def schliesse(self) -> Callable[[], None]:
+        """Closes the database."""
+        ...
+
+
+class Screens:
+    """The factories of all screens and the callbacks between them."""
+
+    def __init__(
+        self,
+        fenster: MainWindow,
+        ui: UiContext,
+        buero: OffenesBuero,
+        runner: TaskRunner,
+        bridge: EventBridge,
+        heute: Callable[[], date] = date.today,
+    ) -> None:
+        self._fenster = fenster
+        self._ui = ui
+        self._buero = buero
+        self._runner = runner
+        self._bridge = bridge
+        self._heute = heute
+        self._rahmen = FramePresenter(
+            _Rahmen(fenster, buero), buero.services, runner, fehlertext, heute
+        )
+
+    def verbinde(self) -> None:
+        """Hands everything to the frame, which then shows the first screen."""
+        stand = Speicherlage.NUR_LESEN if self._buero.nur_lesen else Speicherlage.RUHE
+        self._fenster.zeige_speicherstand(Speicherstand(stand))
+        self._bridge.ereignis.connect(self._rahmen.on_ereignis)
+        self._fenster.verbinde(self._befehle(), self.factories())
+        self._rahmen.starte()
+
+    def factories(self) -> dict[Bildschirm, Callable[[], Screen]]:
+        """A factory for each screen."""
+        return {
+            Bildschirm.VORGAENGE: self._vorgaenge,
+        }
+
+    def schliesse(self) -> None:
+        """The window closes."""
+        self._rahmen.schliesse()
+        self._bridge.schliesse()
+
+    def _befehle(self) -> Befehle:
+        rahmen = self._rahmen
+        return Befehle(
+            neuer_antrag=rahmen.neuer_vorgang,
+            neue_anfrage=lambda: rahmen.neuer_vorgang(Vorgangsart.ANFRAGE),
+            importiere=self._importiere,
+            lade_beispiel=rahmen.lade_beispiel,
+            entferne_beispiel=rahmen.entferne_beispiel,
+            sichere=rahmen.sichere,
+            pruefe=rahmen.pruefe,
+            oeffne_datenordner=lambda: _oeffne(self._buero.ordner),
+            zeige_hilfe=lambda: zeige_kurzhilfe(self._fenster),
+            zeige_ueber=lambda: zeige_ueber(self._fenster, self._buero.ort),
+            lade_sprungziele=rahmen.lade_sprungziele,
+            schreiben=not self._buero.nur_lesen,
+        )
+
+    # ---- ways
+
+    def _geh(self, bildschirm: Bildschirm, vorgang: str | None = None) -> None:
+        self._fenster.geh_zu(Ort(bildschirm, vorgang))
+
+    def _importiere(self, dateien: Sequence[str] = ()) -> None:
+        self._fenster.geh_zu(Ort(Bildschirm.IMPORT, dateien=tuple(dateien)))
+
+    # ---- screens
+
+    def _vorgaenge(self) -> Screen:
+        view = VorgaengeView(self._ui)
+        presenter = vorgaenge.VorgaengePresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            vorgaenge.Ziele(
+                oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
+                vergleiche=lambda v: self._geh(Bildschirm.VERGLEICH, v),
+                umsetzung=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+                neuer_antrag=self._rahmen.neuer_vorgang,
+                importiere=self._importiere,
+            ),
+            fehlertext,
+            self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+
+class _Rahmen:
+    """The window as the FramePresenter sees it."""
+
+    def __init__(self, fenster: MainWindow, buero: OffenesBuero) -> None:
+        self._fenster = fenster
+        self._buero = buero
+
+    def zeige_zaehler(self, zaehler: Zaehler) -> None:
+        nav = self._fenster.nav
+        nav.setze_zahl(Bildschirm.VORGAENGE, _zahl(zaehler.vorgaenge))
+        nav.setze_zahl(Bildschirm.UMSETZUNG, _zahl(zaehler.in_umsetzung))
+        spaet = f"{zaehler.ueberfaellig} überfällig" if zaehler.ueberfaellig else ""
+        nav.setze_zahl(Bildschirm.FRISTEN, spaet, dringend=True)
+        anzahl = zaehler.vorgaenge
+        wort = "1 Vorgang" if anzahl == 1 else f"{anzahl} Vorgänge"
+        self._fenster.status.datenbank.setze(f"{self._buero.ort} · {wort}", "database")
+
+    def geh_zu(self, ort: Ort) -> None:
+        self._fenster.geh_zu(ort)
+
+    def vergiss(self, vorgang: str) -> None:
+        self._fenster.vergiss(vorgang)
+
+    def melde(self, text: str) -> None:
+        self._fenster.status.melde(text)
+
+    def zeige_hinweis(self, text: str, art: str) -> None:
+        self._fenster.hinweis.zeige(text, art)
+
+    def zeige_sprungziele(self, ziele: Sequence[VorgangZiel]) -> None:
+        self._fenster.setze_sprungziele([
+            Sprungziel(
+                z.betreff, z.nummer, "document_text",
+                partial(self._fenster.geh_zu, Ort(Bildschirm.VORGANG, z.kennung)),
+            )
+            for z in ziele
+        ])  # fmt: skip
+
+
+def _zahl(anzahl: int) -> str:
+    return str(anzahl) if anzahl else ""
+
+
+def _oeffne(ordner: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(ordner)))

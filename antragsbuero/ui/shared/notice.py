@@ -1,0 +1,113 @@
+"""Messages at their place: inline notices and empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from antragsbuero.ui.shared.icons import Icons
+from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label
+
+_ICONS = {
+    "info": ("info", "akzent"),
+    "gelb": ("warning", "gelb"),
+    "rot": ("error_circle", "rot"),
+}
+
+
+class NoticeBar(QFrame):
+    """One line of message with an icon, an optional action and a cross; hidden when empty."""
+
+    def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icons = icons
+        self._aktion: Callable[[], None] | None = None
+        reihe = QHBoxLayout(self)
+        reihe.setContentsMargins(12, 6, 8, 6)
+        reihe.setSpacing(8)
+        self._bild = QPushButton()
+        self._bild.setProperty("art", "leise")
+        self._bild.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bild.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._bild.setFixedWidth(24)
+        self._bild.setStyleSheet("padding: 0")
+        self._text = label(umbruch=True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._knopf = knopf("", self._tue)
+        self._zu = icon_knopf("Hinweis schließen", self.verbirg, icons=icons, icon="dismiss")
+        reihe.addWidget(self._bild, 0, Qt.AlignmentFlag.AlignTop)
+        reihe.addWidget(self._text, 1)
+        reihe.addWidget(self._knopf, 0, Qt.AlignmentFlag.AlignTop)
+        reihe.addWidget(self._zu, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message shown, "" when hidden."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def zeige(
+        self,
+        text: str,
+        art: str = "rot",
+        *,
+        aktion: str = "",
+        bei_aktion: Callable[[], None] | None = None,
+    ) -> None:
+        """Shows a message; `art` is "info", "gelb" or "rot"."""
+        icon, farbe = _ICONS[art]
+        self._icons.setze(self._bild, icon, farbe=farbe)
+        self._bild.setAccessibleName({"info": "Hinweis", "gelb": "Achtung", "rot": "Fehler"}[art])
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._aktion = bei_aktion
+        self._knopf.setText(aktion)
+        self._knopf.setVisible(bool(aktion))
+        self.setProperty("hinweis", art)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+
+    def verbirg(self) -> None:
+        """Takes the message away."""
+        self.hide()
+
+    def _tue(self) -> None:
+        if self._aktion is not None:
+            self._aktion()
+
+
+class EmptyState(QWidget):
+    """Why nothing is here, in one sentence, and one button that helps."""
+
+    def __init__(
+        self,
+        titel: str,
+        text: str,
+        aktion: str = "",
+        bei_aktion: Callable[[], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        aussen = QVBoxLayout(self)
+        aussen.setContentsMargins(20, 40, 20, 20)
+        aussen.setSpacing(8)
+        self._titel: QLabel = label(titel, punkte=11, fett=True)
+        self._text: QLabel = label(text, ton="leise", umbruch=True)
+        for feld in (self._titel, self._text):
+            feld.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            aussen.addWidget(feld)
+        if bei_aktion is not None:
+            button = knopf(aktion, bei_aktion)
+            aussen.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        aussen.addStretch(1)
+
+    def setze(self, titel: str, text: str) -> None:
+        """Changes the words."""
+        self._titel.setText(titel)
+        self._text.setText(text)

@@ -1,0 +1,39 @@
+"""What the frame expects of a screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from antragsbuero.ui.shared.navigation import Ort
+
+
+class Screen(QFrame):
+    """Base of all screens: a white area that the frame shows in its middle.
+
+    `titel` changes the title of the window.
+    """
+
+    titel = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("flaeche", "inhalt")
+
+    def zeige(self, ort: Ort) -> None:
+        """Shows what the place names; called each time the screen comes to the front."""
+        raise NotImplementedError
+
+    def suche(self) -> None:
+        """Ctrl+F: puts the cursor where one searches on this screen."""
+
+    def drucke(self) -> bool:
+        """Ctrl+P: prints or exports what is shown; False if there is nothing to print."""
+        return False
+
+    def darf_gehen(self) -> bool:
+        """Asked before the window closes; saves what is open. False keeps the window open."""
+        return True
+
+    def schliesse(self) -> None:
+        """The window closes: the presenter lets go of the view."""

@@ -1,0 +1,41 @@
+"""A search line that waits until a person pauses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from antragsbuero.ui.shared.icons import Icons
+
+PAUSE = 150
+"""Milliseconds of quiet after the last key (design, „Qt at scale“)."""
+
+
+class SearchField(QLineEdit):
+    """`gesucht` tells the words once typing pauses; Return and clearing tell at once."""
+
+    gesucht = Signal(str)
+
+    def __init__(self, icons: Icons, hinweis: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hinweis)
+        self.setAccessibleName(hinweis)
+        self.setClearButtonEnabled(True)
+        lupe = QAction(hinweis, self)
+        icons.setze(lupe, "search", farbe="text2")
+        self.addAction(lupe, QLineEdit.ActionPosition.LeadingPosition)
+        self._uhr = QTimer(self)
+        self._uhr.setSingleShot(True)
+        self._uhr.setInterval(PAUSE)
+        self._uhr.timeout.connect(self._melde)
+        self.textEdited.connect(lambda: self._uhr.start())
+        self.textChanged.connect(lambda text: self._sofort() if not text else None)
+        self.returnPressed.connect(self._sofort)
+
+    def _sofort(self) -> None:
+        self._uhr.stop()
+        self._melde()
+
+    def _melde(self) -> None:
+        self.gesucht.emit(self.text().strip())

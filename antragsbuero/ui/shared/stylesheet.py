@@ -1,0 +1,101 @@
+"""The style sheet of a theme: only named controls, the rest is Fusion with our palette."""
+
+from __future__ import annotations
+
+from antragsbuero.ui.shared.farben import Farben
+
+_VORLAGE = """
+QToolTip {{ background: {flaeche2}; color: {text}; border: 1px solid {linie2}; padding: 3px; }}
+QMenuBar {{ background: {fenster}; }}
+QMenuBar::item {{ padding: 5px 9px; background: transparent; color: {text}; }}
+QMenuBar::item:selected {{ background: {akzentflaeche}; border-radius: 4px; }}
+QStatusBar {{ background: {fenster}; border-top: 1px solid {linie}; }}
+QStatusBar::item {{ border: 0; }}
+QPushButton, QToolButton[rahmen="true"] {{
+  min-height: 26px; padding: 0 10px; border: 1px solid {linie2}; border-radius: 4px;
+  background: {flaeche}; color: {text}; }}
+QPushButton:hover, QToolButton[rahmen="true"]:hover {{ background: {flaeche2}; }}
+QPushButton:pressed, QPushButton:checked, QToolButton[rahmen="true"]:checked {{
+  background: {akzentflaeche}; border-color: {akzent}; }}
+QPushButton:focus, QToolButton[rahmen="true"]:focus {{
+  border: 2px solid {akzent}; padding: 0 9px; min-height: 24px; }}
+QPushButton:disabled, QToolButton[rahmen="true"]:disabled {{
+  color: {text2}; border-color: {linie}; background: {flaeche2}; }}
+QPushButton[art="haupt"] {{
+  background: {akzent}; border-color: {akzent}; color: {aufakzent}; font-weight: 600; }}
+QPushButton[art="haupt"]:focus {{ border-color: {text}; }}
+QPushButton[art="haupt"]:disabled {{
+  background: {flaeche2}; border-color: {linie}; color: {text2}; }}
+QPushButton[art="leise"] {{ border-color: transparent; background: transparent; }}
+QPushButton[art="leise"]:hover {{ background: {akzentflaeche}; }}
+QPushButton[art="leise"]:focus {{ border-color: {akzent}; }}
+QToolButton[rahmen="false"] {{
+  border: 2px solid transparent; border-radius: 4px; padding: 2px; background: transparent; }}
+QToolButton[rahmen="false"]:hover {{ background: {akzentflaeche}; }}
+QToolButton[rahmen="false"]:focus {{ border-color: {akzent}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QLineEdit, QPlainTextEdit[feld="true"] {{
+  border: 1px solid {linie2}; border-radius: 4px; padding: 0 8px; background: {flaeche};
+  color: {text}; selection-background-color: {akzent}; selection-color: {aufakzent}; }}
+QLineEdit {{ min-height: 26px; }}
+QLineEdit:focus, QPlainTextEdit[feld="true"]:focus {{
+  border: 2px solid {akzent}; padding: 0 7px; }}
+QLineEdit:focus {{ min-height: 24px; }}
+QLineEdit:read-only {{ background: {flaeche2}; }}
+QFrame[flaeche="inhalt"] {{ background: {flaeche}; border: 0; }}
+QFrame[flaeche="neben"] {{ background: {flaeche2}; border: 0; }}
+QFrame[flaeche="rahmen"] {{ background: {fenster}; border: 0; }}
+QFrame[linie="true"] {{ background: {linie}; border: 0; }}
+QLabel[ton="leise"] {{ color: {text2}; }}
+QLabel[ton="rot"] {{ color: {rot}; }}
+QLabel[ton="gelb"] {{ color: {gelb}; }}
+QLabel[ton="gruen"] {{ color: {gruen}; }}
+QLabel[marke="akzent"] {{
+  background: {akzentflaeche}; color: {akzent}; border-radius: 3px; padding: 1px 6px; }}
+QLabel[marke="gelb"] {{
+  background: {gelbf}; color: {gelb}; border-radius: 3px; padding: 1px 6px; }}
+QLabel[marke="rot"] {{ background: {rotf}; color: {rot}; border-radius: 3px; padding: 1px 6px; }}
+QLabel[marke="gruen"] {{
+  background: {einf}; color: {ein}; border-radius: 3px; padding: 1px 6px; }}
+QLabel[marke="grau"] {{
+  color: {text2}; border: 1px solid {linie}; border-radius: 3px; padding: 0 5px; }}
+QFrame[hinweis="info"] {{ background: {akzentflaeche}; border-left: 3px solid {akzent}; }}
+QFrame[hinweis="gelb"] {{ background: {gelbf}; border-left: 3px solid {gelb}; }}
+QFrame[hinweis="rot"] {{ background: {rotf}; border-left: 3px solid {rot}; }}
+QFrame[hinweis="info"] QLabel {{ color: {text}; }}
+QFrame[hinweis="gelb"] QLabel {{ color: {gelb}; }}
+QFrame[hinweis="rot"] QLabel {{ color: {rot}; }}
+QTableView, QListView, QTreeView, QScrollArea[art="seite"] {{
+  background: {flaeche}; border: 0; outline: 0; }}
+QTableView[flaeche="neben"], QListView[flaeche="neben"], QScrollArea[flaeche="neben"] {{
+  background: {flaeche2}; }}
+QListView[flaeche="rahmen"] {{ background: {fenster}; }}
+QHeaderView {{ background: {flaeche2}; border: 0; }}
+QHeaderView::section {{
+  background: {flaeche2}; color: {text2}; border: 0; border-bottom: 1px solid {linie};
+  padding: 5px 8px; font-weight: 600; }}
+QTabBar {{ background: {flaeche}; }}
+QTabBar::tab {{
+  padding: 6px 12px 7px 12px; color: {text2}; border: 0; border-bottom: 2px solid transparent;
+  background: transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {akzent}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:focus {{ color: {akzent}; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {linie}; }}
+QSplitter::handle {{ background: {linie}; }}
+QProgressBar {{
+  border: 1px solid {linie2}; border-radius: 3px; background: {flaeche}; max-height: 10px; }}
+QProgressBar::chunk {{ background: {akzent}; }}
+"""
+
+
+def stylesheet(farben: Farben) -> str:
+    """The style sheet; controls are named by dynamic properties (art, ton, marke, flaeche)."""
+    werte = {name: getattr(farben, name) for name in Farben.__dataclass_fields__}
+    kontrast = ""
+    if farben.name == "kontrast":
+        kontrast = (
+            "QLabel[marke], QFrame[hinweis] {{ border: 1px solid {text}; }}"
+            "QPushButton:checked {{ border-width: 2px; }}"
+        )
+    return (_VORLAGE + kontrast).format(**werte)

@@ -1,0 +1,103 @@
+"""Turns colour tokens into Qt's palette and style sheet, and follows the system."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST, THEMEN, Farben
+from antragsbuero.ui.shared.stylesheet import stylesheet
+
+SYSTEM = "system"
+"""The choice „wie im System“."""
+
+
+def palette(farben: Farben) -> QPalette:
+    """The palette of a theme for the Fusion style."""
+    rolle = QPalette.ColorRole
+    werte = {
+        rolle.Window: farben.fenster,
+        rolle.WindowText: farben.text,
+        rolle.Base: farben.flaeche,
+        rolle.AlternateBase: farben.flaeche2,
+        rolle.Text: farben.text,
+        rolle.Button: farben.flaeche,
+        rolle.ButtonText: farben.text,
+        rolle.BrightText: farben.rot,
+        rolle.Highlight: farben.akzent,
+        rolle.HighlightedText: farben.aufakzent,
+        rolle.Link: farben.akzent,
+        rolle.LinkVisited: farben.akzent,
+        rolle.PlaceholderText: farben.text2,
+        rolle.ToolTipBase: farben.flaeche2,
+        rolle.ToolTipText: farben.text,
+        rolle.Accent: farben.akzent,
+        rolle.Light: farben.flaeche,
+        rolle.Midlight: farben.flaeche2,
+        rolle.Mid: farben.linie,
+        rolle.Dark: farben.linie2,
+        rolle.Shadow: farben.linie2,
+    }
+    ergebnis = QPalette()
+    for name, farbe in werte.items():
+        ergebnis.setColor(name, QColor(farbe))
+    for name in (rolle.WindowText, rolle.Text, rolle.ButtonText):
+        ergebnis.setColor(QPalette.ColorGroup.Disabled, name, QColor(farben.text2))
+    return ergebnis
+
+
+def schrift(punkte: float, gewicht: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The system's font at a size of the type scale (13.5, 11, 10.5, 10, 9 pt)."""
+    font = QFont(QApplication.font())
+    font.setPointSizeF(punkte)
+    font.setWeight(gewicht)
+    return font
+
+
+class Theme(QObject):
+    """The colours in force; follows the system until a person chooses.
+
+    `geaendert` tells that `farben` has changed, after the palette is set.
+    """
+
+    geaendert = Signal()
+
+    def __init__(self, app: QApplication, wahl: str = SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._wahl = wahl
+        self._farben: Farben | None = None
+        app.styleHints().colorSchemeChanged.connect(self._folge)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self._folge)
+        self._folge()
+
+    @property
+    def farben(self) -> Farben:
+        """The tokens in force."""
+        return self._farben or HELL
+
+    @property
+    def wahl(self) -> str:
+        """What a person chose: "system", "hell", "dunkel" or "kontrast"."""
+        return self._wahl
+
+    def waehle(self, wahl: str) -> None:
+        """Takes a choice; an unknown one means the system's."""
+        self._wahl = wahl if wahl in THEMEN else SYSTEM
+        self._folge()
+
+    def _folge(self) -> None:
+        farben = THEMEN.get(self._wahl) or self._vom_system()
+        if farben == self._farben:
+            return
+        self._farben = farben
+        self._app.setPalette(palette(farben))
+        self._app.setStyleSheet(stylesheet(farben))
+        self.geaendert.emit()
+
+    def _vom_system(self) -> Farben:
+        hints = self._app.styleHints()
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return KONTRAST
+        return DUNKEL if hints.colorScheme() is Qt.ColorScheme.Dark else HELL

@@ -1,0 +1,112 @@
+"""Small builders for the controls that screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from antragsbuero.ui.shared.icons import Icons
+from antragsbuero.ui.shared.theme import schrift
+
+
+def label(
+    text: str = "",
+    *,
+    punkte: float = 10,
+    fett: bool = False,
+    ton: str = "",
+    umbruch: bool = False,
+) -> QLabel:
+    """A plain text; `ton` is "leise", "rot", "gelb", "gruen" or "" for normal."""
+    feld = QLabel(text)
+    feld.setTextFormat(Qt.TextFormat.PlainText)
+    feld.setFont(schrift(punkte, QFont.Weight.DemiBold if fett else QFont.Weight.Normal))
+    feld.setWordWrap(umbruch)
+    if ton:
+        feld.setProperty("ton", ton)
+    return feld
+
+
+def marke(text: str, art: str) -> QLabel:
+    """A small coloured mark; `art` is "akzent", "gelb", "rot", "gruen" or "grau"."""
+    feld = label(text, punkte=9)
+    feld.setProperty("marke", art)
+    feld.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return feld
+
+
+def knopf(
+    text: str,
+    bei_klick: Callable[[], None],
+    *,
+    icons: Icons | None = None,
+    icon: str = "",
+    art: str = "",
+    tooltip: str = "",
+) -> QPushButton:
+    """A button; `art` is "haupt" (the one main action), "leise" or "" for normal."""
+    button = QPushButton(text)
+    button.setProperty("art", art)
+    button.setAutoDefault(False)
+    if icons is not None and icon:
+        icons.setze(button, icon, farbe="aufakzent" if art == "haupt" else "text")
+    if tooltip:
+        button.setToolTip(tooltip)
+    button.clicked.connect(lambda: bei_klick())
+    return button
+
+
+def icon_knopf(
+    name: str, bei_klick: Callable[[], None] | None, *, icons: Icons, icon: str, groesse: int = 16
+) -> QToolButton:
+    """A button of an icon alone; `name` is its tooltip and its name for screen readers."""
+    button = QToolButton()
+    button.setProperty("rahmen", "false")
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    icons.setze(button, icon, groesse)
+    if bei_klick is not None:
+        button.clicked.connect(lambda: bei_klick())
+    return button
+
+
+def linie(*, senkrecht: bool = False) -> QFrame:
+    """A hairline between areas."""
+    strich = QFrame()
+    strich.setProperty("linie", "true")
+    if senkrecht:
+        strich.setFixedWidth(1)
+    else:
+        strich.setFixedHeight(1)
+    return strich
+
+
+def flaeche(art: str) -> QFrame:
+    """An area: "inhalt" (white), "neben" (side panes, headers) or "rahmen"."""
+    rahmen = QFrame()
+    rahmen.setProperty("flaeche", art)
+    return rahmen
+
+
+def kopfzeile(titel: QWidget, *rechts: QWidget) -> QFrame:
+    """The head of a screen: title on the left, actions on the right."""
+    rahmen = flaeche("inhalt")
+    reihe = QHBoxLayout(rahmen)
+    reihe.setContentsMargins(20, 12, 20, 10)
+    reihe.setSpacing(8)
+    reihe.addWidget(titel, 1)
+    for widget in rechts:
+        reihe.addWidget(widget)
+    return rahmen

@@ -1,0 +1,1 @@
+"""What is due, what one worked on, the first steps."""

@@ -1,0 +1,1 @@
+"""One Vorgang: head, timeline, Fassungen, notes, history."""

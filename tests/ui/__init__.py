@@ -1,0 +1,1 @@
+"""Tests of the window: presenters without Qt, widgets offscreen."""

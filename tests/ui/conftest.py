@@ -1,0 +1,85 @@
+"""The application, its context, and guards against leaks."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.icons import Icons
+from antragsbuero.ui.shared.merker import Merker
+from antragsbuero.ui.shared.theme import Theme
+from antragsbuero.ui.start import baue_app
+from tests.ui.sofort import SofortRunner
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program builds it, so that tests see the same fonts and words."""
+    return baue_app([])
+
+
+@pytest.fixture
+def ui(qapp: QApplication, tmp_path: Path) -> Iterator[UiContext]:
+    theme = Theme(qapp, "hell")
+    yield UiContext(theme, Icons(theme), Merker(tmp_path))
+    theme.deleteLater()
+
+
+@pytest.fixture
+def runner() -> SofortRunner:
+    return SofortRunner()
+
+
+def _timer() -> set[int]:
+    return {id(o) for o in gc.get_objects() if isinstance(o, QTimer) and _aktiv(o)}
+
+
+def _aktiv(timer: QTimer) -> bool:
+    try:
+        return timer.isActive()
+    except RuntimeError:  # its C++ side is gone already
+        return False
+
+
+@pytest.fixture(autouse=True)
+def keine_reste(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that leaves threads, running timers or windows behind."""
+    faeden = set(threading.enumerate())
+    timer = _timer()
+    yield
+    app = QApplication.instance()
+    if app is None:
+        return
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    app.processEvents()
+    gc.collect()
+    assert not [f for f in set(threading.enumerate()) - faeden if not f.daemon]
+    assert not _timer() - timer
+
+
+def tippe(widget: QWidget, text: str) -> None:
+    """Types text with umlauts: QTest.keyClicks would end the interpreter on them."""
+    for zeichen in text:
+        for art in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(art, 0, _ohne(), zeichen))
+
+
+def _ohne():
+    from PySide6.QtCore import Qt
+
+    return Qt.KeyboardModifier.NoModifier
