@@ -28,7 +28,6 @@ from antragsbuero.services.ports import (
 )
 from antragsbuero.storage.search.auszug import auszug
 from antragsbuero.storage.search.dokumente import (
-    Suchart,
     Suchdokument,
     berichtstext,
     dokumente,
@@ -37,6 +36,7 @@ from antragsbuero.storage.search.dokumente import (
     nachfragetext,
 )
 from antragsbuero.storage.search.faltung import suchteile
+from antragsbuero.storage.suchart import Suchart
 
 T = TypeVar("T")
 
@@ -94,7 +94,9 @@ class _Vorgaenge:
                     v.kennung,
                     v.arbeitsnummer,
                     *v.nummern,
-                    *(t.nummer for t in (*v.fassungen, *v.berichte, *v.nachfragen)),
+                    *(f.nummer for f in v.fassungen),
+                    *(b.nummer for b in v.berichte),
+                    *(n.nummer for n in v.nachfragen),
                 ),
             )
         )
@@ -106,7 +108,7 @@ class _Vorgaenge:
         return [self._zeile(v) for v in neueste]
 
     def _zeile(self, v: Vorgang) -> VorgangZeile:
-        tage = [t.datum for t in (*v.fassungen, *v.berichte) if t.datum]
+        tage = (*(f.datum for f in v.fassungen), *(b.datum for b in v.berichte))
         return VorgangZeile(
             kennung=v.kennung,
             betreff=v.betreff,
@@ -115,7 +117,7 @@ class _Vorgaenge:
             anzeigenummer=v.anzeigenummer,
             einreicher=v.einreicher,
             zustaendig=v.zustaendig,
-            letztes_datum=max(tage, default=None),
+            letztes_datum=max((tag for tag in tage if tag), default=None),
             fassungen=len(v.fassungen),
             entwuerfe=sum(f.ist_entwurf for f in v.fassungen),
             beispiel=v.beispiel,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import Protocol
 
 from antragsbuero.domain.absatz import Absatz
 from antragsbuero.domain.bericht import Bericht
@@ -12,18 +12,10 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.storage.search.faltung import worte
+from antragsbuero.storage.suchart import Suchart
 
 MEISTE_ZEICHEN = 900_000
 """Characters of different words of one paper that count; PostgreSQL holds 1 MB of them."""
-
-
-class Suchart(StrEnum):
-    """What kind of paper a Suchdokument stands for."""
-
-    KOPF = "KOPF"
-    FASSUNG = "FASSUNG"
-    BERICHT = "BERICHT"
-    NACHFRAGE = "NACHFRAGE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +55,59 @@ def dokumente(vorgang: Vorgang) -> Iterator[Suchdokument]:
         )
 
 
-def kopftext(vorgang: Vorgang) -> str:
+class Benannt(Protocol):
+    """Something with a name."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        ...
+
+
+class Entschieden(Protocol):
+    """Something with the words of a decision."""
+
+    @property
+    def wortlaut(self) -> str:
+        """The words."""
+        ...
+
+
+class Kopf(Protocol):
+    """The head of a Vorgang, as domain object or as row."""
+
+    @property
+    def einreicher(self) -> Sequence[str]:
+        """Who submits it."""
+        ...
+
+    @property
+    def schlagworte(self) -> Sequence[str]:
+        """Keywords."""
+        ...
+
+    @property
+    def ortsteile(self) -> Sequence[str]:
+        """Parts of the city."""
+        ...
+
+    @property
+    def anlagen(self) -> Sequence[Benannt]:
+        """Files."""
+        ...
+
+    @property
+    def abstimmungen(self) -> Sequence[Entschieden]:
+        """Votes."""
+        ...
+
+    @property
+    def notizen(self) -> str:
+        """Notes."""
+        ...
+
+
+def kopftext(vorgang: Kopf) -> str:
     """What the head says beside Betreff and numbers, one piece a line."""
     return "\n".join(
         (

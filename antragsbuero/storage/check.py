@@ -1,0 +1,151 @@
+"""Finding damage: the structure of the file and the hash of every row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Text, cast, create_engine, func, literal, select, type_coerce
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from antragsbuero.storage.rows.basis import Basis, Geprueft, pruefsumme
+from antragsbuero.storage.rows.bericht import BerichtRow
+from antragsbuero.storage.rows.fassung import FassungRow
+from antragsbuero.storage.rows.nachfrage import NachfrageRow
+from antragsbuero.storage.rows.spaltentypen import roh
+from antragsbuero.storage.rows.suche import SuchtextRow
+from antragsbuero.storage.rows.vorgang import VorgangRow
+from antragsbuero.storage.verbindung import verbinde_sqlite
+
+MEISTE_BEFUNDE = 50
+"""Findings of one kind that are listed."""
+
+
+def pruefe_datei(pfad: Path, *, inhalt: bool = True) -> list[str]:
+    """German findings about a SQLite file, empty when all is well.
+
+    Args:
+        pfad: the file.
+        inhalt: whether to look at the hashes too; they need the newest form of the tables.
+    """
+    try:
+        verbindung = verbinde_sqlite(pfad, nur_lesen=True)
+    except sqlite3.Error:
+        return ["Die Datei lässt sich nicht als Datenbank öffnen."]
+    # A flipped bit may leave bytes that are no text: they count as damage, not as a crash.
+    verbindung.text_factory = lambda inhalt: inhalt.decode("utf-8", "replace")
+    try:
+        befunde = _aufbau(verbindung)
+    except sqlite3.Error:
+        befunde = ["Die Datei ist so beschädigt, dass sie sich nicht untersuchen lässt."]
+    if not inhalt:
+        verbindung.close()
+        return befunde
+    engine = create_engine(
+        "sqlite://", creator=lambda: verbindung, poolclass=NullPool, hide_parameters=True
+    )
+    try:
+        with engine.connect() as sql:
+            befunde += pruefe_inhalt(sql)
+    except DatabaseError:
+        befunde.append("Die Tabellen lassen sich nicht lesen.")
+    finally:
+        engine.dispose()
+        verbindung.close()
+    return befunde
+
+
+def _aufbau(verbindung: sqlite3.Connection) -> list[str]:
+    befunde = [
+        f"Der Aufbau der Datenbankdatei ist beschädigt: {meldung}"
+        for (meldung,) in verbindung.execute(f"PRAGMA integrity_check({MEISTE_BEFUNDE})")
+        if meldung != "ok"
+    ]
+    waisen = verbindung.execute("PRAGMA foreign_key_check").fetchmany(MEISTE_BEFUNDE)
+    befunde += [f"In der Tabelle „{tabelle}“ fehlt zu Zeile {nr} der Vorgang oder das Papier, zu "
+                "dem sie gehört." for tabelle, nr, *_ in waisen]  # fmt: skip
+    return befunde
+
+
+def pruefe_inhalt(verbindung: Connection) -> list[str]:
+    """German findings about the content: every hash, and whether the search index is complete."""
+    befunde: list[str] = []
+    for klasse in sorted(Geprueft.__subclasses__(), key=lambda k: k.__name__):
+        try:
+            falsche = list(_falsche(verbindung, klasse))
+        except DatabaseError:
+            befunde.append(
+                f"Die Tabelle „{_tabelle(klasse).name}“ lässt sich nicht vollständig lesen."
+            )
+            verbindung.rollback()
+            continue
+        befunde += falsche[:MEISTE_BEFUNDE]
+        if len(falsche) > MEISTE_BEFUNDE:
+            befunde.append(f"… und {len(falsche) - MEISTE_BEFUNDE} weitere derselben Art.")
+    try:
+        befunde += _suchverzeichnis(verbindung)
+    except DatabaseError:
+        befunde.append("Das Suchverzeichnis lässt sich nicht lesen.")
+    return befunde
+
+
+def _falsche(verbindung: Connection, klasse: type[Geprueft]) -> Iterator[str]:
+    """Rows whose content does not give their hash, each with its Vorgang."""
+    tabelle = _tabelle(klasse)
+    spalten = [tabelle.c[name] for name in klasse.GEPRUEFT]
+    # As they lie in the database: a damaged date or JSON text must not stop the search.
+    rohwerte = [type_coerce(spalte, Text) for spalte in spalten]
+    vorgang = _vorgang_von(tabelle)
+    frage = select(tabelle.c.pruefsumme, *vorgang[1:], *rohwerte).select_from(vorgang[0])
+    for summe, kennung, nummern, arbeitsnummer, *werte in verbindung.execution_options(
+        yield_per=1000
+    ).execute(frage):
+        if pruefsumme(roh(s.type, w) for s, w in zip(spalten, werte, strict=True)) != summe:
+            yield _befund(klasse, kennung, nummern, arbeitsnummer)
+
+
+def _befund(klasse: type[Geprueft], kennung: object, nummern: str, arbeitsnummer: str) -> str:
+    if kennung is None:
+        return f"Beschädigt: {klasse.BEZEICHNUNG} stimmt nicht mit der Prüfsumme überein."
+    anzeige = nummern.strip('[]"').split('","')[0] if nummern else ""
+    name = f"{anzeige or arbeitsnummer} (Kennung {kennung})".strip()
+    return f"Im Vorgang {name} stimmt {klasse.BEZEICHNUNG} nicht mit der Prüfsumme überein."
+
+
+def _vorgang_von(tabelle: Any) -> tuple[Any, Any, Any, Any]:  # noqa: ANN401
+    """The table joined with its owners up to the Vorgang, and three columns that name it."""
+    vorgang = VorgangRow.__table__
+    quelle, stufe = tabelle, tabelle
+    while stufe is not vorgang:
+        fremd = next(iter(stufe.foreign_keys), None)
+        if fremd is None:
+            leer = literal(None)
+            return quelle, leer.label("k"), leer.label("n"), leer.label("a")
+        stufe = fremd.column.table
+        quelle = quelle.outerjoin(stufe, fremd.parent == fremd.column)
+    return (
+        quelle,
+        vorgang.c.kennung.label("k"),
+        cast(vorgang.c.nummern, Text).label("n"),
+        vorgang.c.arbeitsnummer.label("a"),
+    )
+
+
+def _suchverzeichnis(verbindung: Connection) -> list[str]:
+    zahlen = [
+        verbindung.execute(select(func.count()).select_from(klasse)).scalar_one()
+        for klasse in (SuchtextRow, VorgangRow, FassungRow, BerichtRow, NachfrageRow)
+    ]
+    if zahlen[0] == sum(zahlen[1:]):
+        return []
+    return [
+        "Das Suchverzeichnis ist unvollständig: Die Suche findet nicht alles. Die Texte selbst "
+        "sind davon nicht betroffen."
+    ]
+
+
+def _tabelle(klasse: type[Geprueft]) -> Any:  # noqa: ANN401
+    return Basis.metadata.tables[klasse.__tablename__]  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""The seam between rows and domain objects, a module a noun."""

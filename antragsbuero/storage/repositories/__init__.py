@@ -1,0 +1,1 @@
+"""Finding and storing, over one open session."""

@@ -1,0 +1,1 @@
+"""Tables of the database, a module a noun; plain rows without rules."""

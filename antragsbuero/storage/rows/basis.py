@@ -1,0 +1,61 @@
+"""What all tables share: names of constraints and a hash over each row's content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from sqlalchemy import Connection, MetaData, String, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
+
+from antragsbuero.storage.rows.spaltentypen import json_text, roh
+
+NAMEN = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Basis(DeclarativeBase):
+    """Base of all rows; the names of constraints are fixed so that migrations find them."""
+
+    metadata = MetaData(naming_convention=NAMEN)
+
+
+class Geprueft:
+    """A row whose content carries a sha256, so that a flipped bit is found.
+
+    SQLite's own check sees 4 of 60 flipped bits, the hash those in the content.
+    """
+
+    GEPRUEFT: ClassVar[tuple[str, ...]]
+    """Names of the columns under the hash, in the order of hashing."""
+    BEZEICHNUNG: ClassVar[str]
+    """What the row is, for messages: „ein Beschlusspunkt“."""
+
+    pruefsumme: Mapped[str] = mapped_column(String(64))
+
+    def berechnete_pruefsumme(self) -> str:
+        """The hash of the content as it is now."""
+        spalten: Any = type(self).__table__.columns  # type: ignore[attr-defined]
+        return pruefsumme(roh(spalten[name].type, getattr(self, name)) for name in self.GEPRUEFT)
+
+    @property
+    def unversehrt(self) -> bool:
+        """Whether content and stored hash agree."""
+        return self.pruefsumme == self.berechnete_pruefsumme()
+
+
+def pruefsumme(werte: Iterable[object]) -> str:
+    """The hash of the values of one row as they lie in the database."""
+    return hashlib.sha256(json_text(list(werte)).encode()).hexdigest()
+
+
+@event.listens_for(Geprueft, "before_insert", propagate=True)
+@event.listens_for(Geprueft, "before_update", propagate=True)
+def _setze_pruefsumme(_mapper: Mapper[Any], _verbindung: Connection, zeile: Geprueft) -> None:
+    zeile.pruefsumme = zeile.berechnete_pruefsumme()

@@ -1,0 +1,96 @@
+"""Engines: how connections to SQLite and PostgreSQL are opened and set up."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+GEDULD_MS = 5000
+"""How long a connection waits for another one's lock, in milliseconds."""
+VERBINDUNGSZEIT_S = 3
+"""How long a server may take to answer, in seconds."""
+
+_SCHREIBT = "antragsbuero_schreibt"
+
+
+def verbinde_sqlite(pfad: Path, *, nur_lesen: bool) -> sqlite3.Connection:
+    """A plain connection to an existing file, in autocommit mode and set up as all are.
+
+    Read-only ones open by `mode=ro`, so that they neither lock for writing nor make files.
+    """
+    verbindung = sqlite3.connect(
+        f"{pfad.as_uri()}?mode={'ro' if nur_lesen else 'rw'}",
+        uri=True,
+        timeout=GEDULD_MS / 1000,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    # DELETE: WAL can corrupt below SQLite 3.51.3 and cannot be read in a read-only folder.
+    # EXTRA also syncs the folder after the journal is gone: no acknowledged commit is lost.
+    pragmas = ["foreign_keys=ON", f"busy_timeout={GEDULD_MS}", "cache_size=-16000"]
+    if not nur_lesen:
+        pragmas += ["journal_mode=DELETE", "synchronous=EXTRA"]
+    try:
+        for pragma in pragmas:
+            verbindung.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        verbindung.close()
+        raise
+    return verbindung
+
+
+def sqlite_engine(pfad: Path, *, nur_lesen: bool) -> Engine:
+    """An engine over an existing file; transactions begin as `schreibend` says."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: verbinde_sqlite(pfad, nur_lesen=nur_lesen),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _beginne)
+    return engine
+
+
+def postgres_engine(url: URL, *, nur_lesen: bool) -> Engine:
+    """An engine over a server; lost connections are noticed and opened anew."""
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": VERBINDUNGSZEIT_S,
+            "application_name": "Antragsbüro",
+            "options": f"-c lock_timeout={GEDULD_MS}"
+            + (" -c default_transaction_read_only=on" if nur_lesen else ""),
+        },
+    )
+
+
+@contextmanager
+def lesend(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the database and never writes."""
+    optionen: dict[str, Any] = {}
+    if engine.dialect.name == "postgresql":
+        optionen = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    with engine.connect() as verbindung:
+        yield verbindung.execution_options(**optionen)
+
+
+@contextmanager
+def schreibend(engine: Engine) -> Iterator[Connection]:
+    """A transaction that takes the write lock at once, commits at the end or rolls back."""
+    with engine.connect() as roh:
+        verbindung = roh.execution_options(**{_SCHREIBT: True})
+        with verbindung.begin():
+            yield verbindung
+
+
+def _beginne(verbindung: Connection) -> None:
+    schreibt = verbindung.get_execution_options().get(_SCHREIBT, False)
+    verbindung.exec_driver_sql("BEGIN IMMEDIATE" if schreibt else "BEGIN")
