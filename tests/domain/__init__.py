@@ -1,0 +1,1 @@
+"""The domain, by properties where it can be."""
