@@ -41,7 +41,7 @@ class Naehe(NamedTuple):
         """The rank of a pair that stands for itself."""
         wert = 0.6 * self.worte + 0.4 * self.ordnung
         if self.enthalten >= 0.85 and self.ordnung_enthalten >= 0.85:
-            wert = max(wert, 0.7 * self.enthalten)
+            wert = max(wert, 0.6 * self.enthalten)
         return wert - 0.2 if self.widerspruch else wert
 
 
@@ -66,9 +66,7 @@ def naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, i: int, j: int) -> Naehe
         enthalten,
         2 * gleich / (len(folge_a) + len(folge_b)),
         gleich / min(len(folge_a), len(folge_b)),
-        bool(links.kennzeichen)
-        and bool(rechts.kennzeichen)
-        and not links.kennzeichen & rechts.kennzeichen,
+        links.widerspricht(rechts),
     )
 
 

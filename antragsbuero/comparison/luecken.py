@@ -35,6 +35,8 @@ def _fuelle(
     """The best pairing in order of two short lists, by the word pairs that they share."""
     paare_a = [wortpaare(zuordnung.a.folgen[i], gewichtung) for i in links]
     paare_b = [wortpaare(zuordnung.b.folgen[j], gewichtung) for j in rechts]
+    merkmale_a = [gewichtung.merkmale(zuordnung.a.texte[i]) for i in links]
+    merkmale_b = [gewichtung.merkmale(zuordnung.b.texte[j]) for j in rechts]
     eng = len(links) * len(rechts) > _GROESSTE_TAFEL
     steigung = len(rechts) / len(links)
     bisher: dict[int, float] = {}
@@ -49,6 +51,8 @@ def _fuelle(
         for spalte in range(von, min(bis, len(rechts))):
             oben = bisher.get(spalte, oben_links)
             gewinn = aehnlich(paar_a, paare_b[spalte], gewichtung) - _MINDESTENS
+            if merkmale_a[zeile].widerspricht(merkmale_b[spalte]):
+                gewinn = 0.0
             bestes, schritt = max((links_davon, 0), (oben, 1))
             if gewinn > 0 and oben_links + gewinn > bestes:
                 bestes, schritt = oben_links + gewinn, 2

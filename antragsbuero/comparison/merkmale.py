@@ -11,7 +11,7 @@ from typing import NamedTuple
 from antragsbuero.comparison.zeichen import Folge, Wortart, Wortschatz
 
 _KENNZEICHEN = re.compile(
-    r"\d+(?:[./]\d+){2,}|\b[A-ZÄÖÜ]{1,5}(?:[-/][A-ZÄÖÜ]{1,4})*[-/]\d{2,}(?:[-/]\w+)*"
+    r"\d+(?:[./]\d+){2,}|\b\d{4,}\.\d{3,}\b|\b[A-ZÄÖÜ]{1,5}(?:[-/][A-ZÄÖÜ]{1,4})*[-/]\d{2,}(?:[-/]\w+)*"
 )
 _TAG = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}")
 _ANTEIL = {Wortart.SATZZEICHEN: 0.1, Wortart.FUELLWORT: 0.15, Wortart.WORT: 1.0}
@@ -28,6 +28,13 @@ class Merkmale(NamedTuple):
     zahl: Counter[int]
     gewicht: float
     kennzeichen: frozenset[int]
+
+    def widerspricht(self, andere: Merkmale) -> bool:
+        """Both name product or file numbers, and none of them is common."""
+        return (
+            bool(self.kennzeichen and andere.kennzeichen)
+            and not self.kennzeichen & andere.kennzeichen
+        )
 
 
 class Gewichtung:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from antragsbuero.comparison.abbruch import Abbruch, pruefen
 from antragsbuero.comparison.anker import setze_anker, verbinde_gleiche, verlaengere
@@ -13,8 +13,12 @@ from antragsbuero.comparison.merkmale import Gewichtung
 from antragsbuero.comparison.teilung import verbinde_teile
 from antragsbuero.comparison.zuordnung import Zuordnung
 
-_STUFEN = (0.6, 0.45, 0.3)
+_STUFEN = (0.6, 0.5, 0.4)
 """Ranks down to which pairs are accepted, one round after the other."""
+_IN_DER_REIHE = 0.2
+"""What a pair gains that keeps the order of all others."""
+_VERMUTET = 0.35
+"""From this rank on the best candidates of each other tell the order before anything is paired."""
 _TEIL_SICHER = 0.8
 _TEIL_MOEGLICH = 0.5
 
@@ -45,9 +49,10 @@ def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch |
         zu_a[fund.i].append(fund.j)
         zu_b[fund.j].append(fund.i)
     offen = funde
+    grenzen = _grenzen(zuordnung, funde)
     for stufe in _STUFEN:
         pruefen(abbruch)
-        offen = _waehle(zuordnung, offen, stufe)
+        offen = _waehle(zuordnung, offen, grenzen, stufe)
         verlaengere(zuordnung)
         verbinde_teile(zuordnung, gewichtung, zu_b, zu_a, _TEIL_SICHER)
     fuelle_luecken(zuordnung, gewichtung)
@@ -55,10 +60,49 @@ def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch |
     verbinde_teile(zuordnung, gewichtung, zu_b, zu_a, _TEIL_MOEGLICH)
 
 
-def _waehle(zuordnung: Zuordnung, funde: Iterable[Naehe], stufe: float) -> list[Naehe]:
+def _grenzen(zuordnung: Zuordnung, funde: Iterable[Naehe]) -> list[tuple[int, int]]:
+    """For each left point, between which right points it stands if it did not move.
+
+    Taken from the heaviest chain of pairs, each free point with its best candidate.
+    """
+    beste: dict[int, Naehe] = {}
+    gegen: dict[int, float] = {}
+    for fund in funde:
+        if fund.i not in beste or beste[fund.i].wert < fund.wert:
+            beste[fund.i] = fund
+        gegen[fund.j] = max(gegen.get(fund.j, 0.0), fund.wert)
+    vermutet = {
+        fund.i: fund.j for fund in beste.values() if gegen[fund.j] == fund.wert >= _VERMUTET
+    }
+    folge = zuordnung.geordnet(vermutet)
+    grenzen = []
+    davor, naechste = -1, 0
+    for i in range(len(zuordnung.a)):
+        while naechste < len(folge) and folge[naechste][0] < i:
+            davor = folge[naechste][1]
+            naechste += 1
+        danach = naechste
+        if danach < len(folge) and folge[danach][0] == i:
+            danach += 1
+        grenzen.append((davor, folge[danach][1] if danach < len(folge) else len(zuordnung.b)))
+    return grenzen
+
+
+def _waehle(
+    zuordnung: Zuordnung,
+    funde: Iterable[Naehe],
+    grenzen: Sequence[tuple[int, int]],
+    stufe: float,
+) -> list[Naehe]:
     """Pairs the best candidates above the rank `stufe`; returns those still open."""
+
+    def rang(fund: Naehe) -> float:
+        davor, danach = grenzen[fund.i]
+        ort = _IN_DER_REIHE if davor < fund.j < danach else 0.0
+        return fund.wert + ort + zuordnung.umfeld(fund.i, fund.j)
+
     bewertet = [
-        (fund.wert + zuordnung.umfeld(fund.i, fund.j), fund)
+        (rang(fund), fund)
         for fund in funde
         if not zuordnung.a.partner[fund.i] and not zuordnung.b.partner[fund.j]
     ]

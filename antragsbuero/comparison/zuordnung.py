@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from antragsbuero.comparison.kette import kette
@@ -145,9 +145,14 @@ class Zuordnung:
             stellen.append(naechste if i not in rest else naechste - 1)
         return stellen
 
-    def geordnet(self) -> list[Paar]:
-        """The main pairs that kept their order, the heaviest chain of them."""
+    def geordnet(self, vermutet: Mapping[int, int] | None = None) -> list[Paar]:
+        """The main pairs that kept their order, the heaviest chain of them.
+
+        `vermutet` gives partners to left points that have none yet.
+        """
         haupt = [(i, partner[0]) for i, partner in enumerate(self.a.partner) if partner]
+        if vermutet:
+            haupt = sorted((*haupt, *vermutet.items()))
         laufend: list[Paar] = []
         laenge: list[int] = []
         gewicht: list[float] = []
