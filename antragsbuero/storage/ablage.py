@@ -45,6 +45,11 @@ class Ablage:
         self._schreiber = Schreiber()
         self._faden = threading.local()
 
+    @property
+    def ort(self) -> str:
+        """Where it is, for people: the path, or the URL without its password."""
+        return self._adresse.ort
+
     @contextmanager
     def read(self) -> Iterator[ReadWork]:
         """Opens for reading; everything read is of one state.
@@ -81,7 +86,7 @@ class Ablage:
         """Like `write` but returns at once."""
         if self.nur_lesen:
             raise NurLesen(
-                f"Die {self._adresse.ort} ist nur zum Lesen geöffnet. Es wurde nichts geändert."
+                f"Die {self._adresse.name} ist nur zum Lesen geöffnet. Es wurde nichts geändert."
             )
         return self._schreiber.submit(lambda: self._schreibe(arbeit))
 
@@ -136,7 +141,8 @@ class Ablage:
 
     def _uebersetzt(self) -> AbstractContextManager[None]:
         return uebersetzt(
-            self._adresse.ort, lambda: sicherungsrat(neueste_sicherung(self._sicherungsordner))
+            self._adresse.name,
+            lambda: sicherungsrat(neueste_sicherung(self._sicherungsordner)),
         )
 
 
@@ -154,10 +160,10 @@ def oeffne(url_or_path: str | Path, *, nur_lesen: bool, sicherungsordner: Path) 
         Ablagefehler: damaged, foreign, of a newer program, in a bad place, server away.
     """
     adresse = lies_adresse(url_or_path)
-    neu = adresse.pfad is not None and bereite_vor(adresse.pfad, adresse.ort, nur_lesen=nur_lesen)
+    neu = adresse.pfad is not None and bereite_vor(adresse.pfad, adresse.name, nur_lesen=nur_lesen)
     engine = engine_fuer(adresse, nur_lesen=nur_lesen)
     try:
-        with uebersetzt(adresse.ort, lambda: sicherungsrat(neueste_sicherung(sicherungsordner))):
+        with uebersetzt(adresse.name, lambda: sicherungsrat(neueste_sicherung(sicherungsordner))):
             bringe_auf_stand(engine, adresse, sicherungsordner, nur_lesen=nur_lesen, neu=neu)
     except BaseException:
         engine.dispose()

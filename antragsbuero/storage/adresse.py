@@ -20,14 +20,16 @@ class Adresse:
 
     @property
     def ort(self) -> str:
-        """What messages call it, without password and user: „Datenbank „…““."""
-        if self.pfad is not None:
-            return f"Datenbank „{self.pfad}“"
-        url = self.url
-        if url is None:
-            raise ValueError("Adresse ohne Ort")
-        rechner = f" auf {url.host}" if url.host else ""
-        return f"Datenbank „{url.database or ''}“{rechner}"
+        """The path, or the URL without its password and options."""
+        if self.url is None:
+            return str(self.pfad)
+        url = self.url.set(drivername="postgresql", password=None, query={})
+        return url.render_as_string()
+
+    @property
+    def name(self) -> str:
+        """What messages call it: „Datenbank „…““."""
+        return f"Datenbank „{self.ort}“"
 
 
 def lies_adresse(url_or_path: str | Path) -> Adresse:

@@ -64,20 +64,20 @@ def bringe_auf_stand(
     stand = _lies_stand(engine, adresse)
     if stand is Schemastand.FREMD:
         raise Ablagefehler(
-            f"Die {adresse.ort} gehört zu einem anderen Programm. Es wurde nichts geändert. "
+            f"Die {adresse.name} gehört zu einem anderen Programm. Es wurde nichts geändert. "
             "Bitte prüfen Sie den Pfad oder die Adresse."
         )
     if stand is Schemastand.NEUER:
         raise Ablagefehler(
-            f"Die {adresse.ort} stammt von einer neueren Version des Antragsbüros. Es wurde "
+            f"Die {adresse.name} stammt von einer neueren Version des Antragsbüros. Es wurde "
             "nichts geändert. Bitte spielen Sie die neue Version auch auf diesem Rechner ein."
         )
     if nur_lesen:
         if stand is Schemastand.LEER:
-            raise _keine_datenbank(adresse.ort)
+            raise _keine_datenbank(adresse.name)
         if stand is Schemastand.AELTER:
             raise NurLesen(
-                f"Die {adresse.ort} stammt von einer älteren Version und muss erst umgestellt "
+                f"Die {adresse.name} stammt von einer älteren Version und muss erst umgestellt "
                 "werden. Starten Sie das Antragsbüro dazu einmal mit Schreibrechten; vorher "
                 "wird von selbst eine Sicherung angelegt."
             )
@@ -120,7 +120,7 @@ def _weise_geleerte_ab(adresse: Adresse, sicherungsordner: Path) -> None:
     sicherung = None if adresse.pfad is None else neueste_sicherung(sicherungsordner)
     if sicherung is not None and adresse.pfad != sicherung:
         raise Ablagefehler(
-            f"Die {adresse.ort} ist leer, obwohl es Sicherungen gibt. Es wurde nichts geändert. "
+            f"Die {adresse.name} ist leer, obwohl es Sicherungen gibt. Es wurde nichts geändert. "
             + sicherungsrat(sicherung)
         )
 

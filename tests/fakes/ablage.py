@@ -287,6 +287,10 @@ class FakeAblage:
             self.write(partial(_fuege_hinzu, vorgang))
         self.nur_lesen = nur_lesen
 
+    @property
+    def ort(self) -> str:
+        return "im Arbeitsspeicher"
+
     @contextmanager
     def read(self) -> Iterator[FakeWork]:
         self._oeffne()
