@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby, pairwise
-from operator import itemgetter
+from itertools import pairwise
 
 from antragsbuero.documents.deckung import Deckung
 from antragsbuero.documents.zeilen import Zeile
@@ -83,14 +82,13 @@ def baue_absaetze(
 def _breiten(zeilen: Sequence[Zeile]) -> list[int]:
     """For each line the longest line of its block, as papers change their width."""
     breiten: list[int] = []
-    for _, block in groupby(accumulate(zeilen, _blockzaehler, initial=(0, None)), itemgetter(0)):
-        laengen = [len(zeile.text) for _, zeile in block if zeile is not None]
-        breiten += [max(laengen, default=0)] * len(laengen)
+    anfang = 0
+    for nummer in range(1, len(zeilen) + 1):
+        if nummer == len(zeilen) or zeilen[nummer].luecke:
+            laenge = max(len(zeile.text) for zeile in zeilen[anfang:nummer])
+            breiten += [laenge] * (nummer - anfang)
+            anfang = nummer
     return breiten
-
-
-def _blockzaehler(stand: tuple[int, Zeile | None], zeile: Zeile) -> tuple[int, Zeile | None]:
-    return (stand[0] + (zeile.luecke > 0), zeile)
 
 
 def ohne_strich(zeile: Zeile) -> Zeile | None:

@@ -192,7 +192,7 @@ def _laenge_der_frage(zeilen: Sequence[Zeile]) -> int:
             return 0
         if zeile.text.rstrip(' )“"').endswith("?"):
             return nummer + 1 if nummer + 1 < len(zeilen) else 0
-        if zeile.text.endswith("."):
+        if re.search(r"\w{5,}\.$", zeile.text):
             return 0
     return 0
 

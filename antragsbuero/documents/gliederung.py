@@ -13,8 +13,10 @@ from antragsbuero.documents.nummerierung import Marke, lies_marken
 from antragsbuero.documents.zeilen import Zeile
 from antragsbuero.domain.absatz import Absatz, Absatzart
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
+from antragsbuero.domain.frist import Genauigkeit
 from antragsbuero.domain.fristlesung import lies_fristen
 
+_MIT_TAG = (Genauigkeit.GENAU, Genauigkeit.UNSCHARF, Genauigkeit.BEGINN)
 _LEITSATZ = re.compile(
     r"\b(?:beauftragt|gebeten|aufgefordert|beschließ\w+|möge|verpflichtet|fordert|beantragt"
     r"|geändert|ersetzt|ergänzt|wie folgt|ermächtigt|prüft)\b",
@@ -101,16 +103,24 @@ class Gliederer:
             [_ohne_listenzeichen(z) for z in knoten.zeilen], self._umbruch, self._deckung
         )
         kinder = tuple(self._punkt(kind) for kind in knoten.kinder)
-        return self._mit_fristen(knoten.marke.zeichen, absaetze, kinder)
+        return self._mit_fristen(knoten.marke.zeichen, absaetze, kinder, knoten.zeilen)
 
     def _mit_fristen(
         self,
         nummer: str,
         absaetze: tuple[Absatz, ...],
-        kinder: tuple[Beschlusspunkt, ...] = (),
+        kinder: tuple[Beschlusspunkt, ...],
+        zeilen: Sequence[Zeile],
     ) -> Beschlusspunkt:
         text = "\n".join(absatz.text for absatz in absaetze)
         fristen = lies_fristen(text, bezug=self._bezug.beschluss, papier=self._bezug.papier)
+        for frist in fristen:
+            if frist.datum is None and frist.genauigkeit in _MIT_TAG:
+                anker = next((z for z in zeilen if frist.wortlaut in z.text), zeilen[0])
+                self._deckung.bezweifle(
+                    f"Die Frist „{frist.wortlaut}“ nennt kein Jahr oder keinen Tag, den es gibt.",
+                    anker,
+                )
         return Beschlusspunkt(nummer, absaetze, kinder, fristen)
 
     def _ohne_nummern(self, zeilen: Sequence[Zeile]) -> Gliederung:
@@ -126,7 +136,7 @@ class Gliederer:
                 gruppen[-1].append(absatz)
             else:
                 gruppen.append([absatz])
-        punkte = tuple(self._mit_fristen("", tuple(gruppe)) for gruppe in gruppen)
+        punkte = tuple(self._mit_fristen("", tuple(gruppe), (), zeilen) for gruppe in gruppen)
         return Gliederung(tuple(vorspann), punkte)
 
 

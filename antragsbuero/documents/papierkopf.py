@@ -143,7 +143,7 @@ def lies_beratungen(zeilen: Sequence[Zeile]) -> list[Beratung]:
     vorlauf = ""
     for zeile in zeilen:
         text = " ".join(zeile.text.split())
-        if _TABELLENWORT.fullmatch(text):
+        if _TABELLENWORT.fullmatch(text) and not (beratungen and text == "Gremien"):
             continue
         fund = next(finde_daten(text), None)
         if fund is not None:
