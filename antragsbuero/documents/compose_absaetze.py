@@ -1,0 +1,163 @@
+"""Paragraphs and points of the domain as neutral text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from antragsbuero.dokument.dokument import (
+    Block,
+    Liste,
+    Listenpunkt,
+    Tabelle,
+    Textabsatz,
+    Textlauf,
+    Textrolle,
+    Zelle,
+    textabsatz,
+)
+from antragsbuero.domain.absatz import Absatz, Absatzart, Auszeichnungsart
+from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
+
+AUFZAEHLUNGSZEICHEN = "•"
+_MINDESTANTEIL, _HOECHSTANTEIL = 6, 60
+"""Bounds for the longest text of a column when shares of the width are made of it."""
+
+
+def textlaeufe(absatz: Absatz) -> tuple[Textlauf, ...]:
+    """The text cut where an Auszeichnung begins or ends."""
+    grenzen = {0, len(absatz.text)}
+    for auszeichnung in absatz.auszeichnungen:
+        grenzen |= {auszeichnung.von, auszeichnung.bis}
+    laeufe = []
+    for von, bis in pairwise(sorted(grenzen)):
+        arten = {a.art for a in absatz.auszeichnungen if a.von <= von and bis <= a.bis}
+        laeufe.append(
+            Textlauf(
+                absatz.text[von:bis],
+                fett=Auszeichnungsart.FETT in arten,
+                kursiv=Auszeichnungsart.KURSIV in arten,
+                unterstrichen=Auszeichnungsart.UNTERSTRICHEN in arten,
+            )
+        )
+    return tuple(laeufe)
+
+
+def text(absatz: Absatz) -> Textabsatz:
+    """One paragraph with its emphasis."""
+    rolle = Textrolle.ZITAT if absatz.art is Absatzart.ZITAT else Textrolle.TEXT
+    return Textabsatz(textlaeufe(absatz), rolle)
+
+
+def absatz_bloecke(absaetze: Iterable[Absatz]) -> list[Block]:
+    """Paragraphs, with neighbouring bullets in one list and tables as tables."""
+    bloecke: list[Block] = []
+    striche: list[Listenpunkt] = []
+
+    def schliesse_liste() -> None:
+        if striche:
+            bloecke.append(Liste(tuple(striche), nummeriert=False))
+            striche.clear()
+
+    for absatz in absaetze:
+        if absatz.art is Absatzart.AUFZAEHLUNG:
+            striche.append(Listenpunkt(AUFZAEHLUNGSZEICHEN, (text(absatz),)))
+            continue
+        schliesse_liste()
+        bloecke.append(tabelle(absatz) if absatz.art is Absatzart.TABELLE else text(absatz))
+    schliesse_liste()
+    return bloecke
+
+
+def punkt_bloecke(punkte: Sequence[Beschlusspunkt]) -> list[Block]:
+    """Points as a nested list with their numbers as written.
+
+    Points without numbers and sub-points are plain paragraphs. A table inside a point stands
+    between two parts of the list.
+    """
+    if all(not punkt.nummer and not punkt.punkte for punkt in punkte):
+        return [block for punkt in punkte for block in absatz_bloecke(punkt.absaetze)]
+    bloecke: list[Block] = []
+    offen: list[Listenpunkt] = []
+    for punkt in punkte:
+        for eintrag in _eintraege(punkt):
+            if isinstance(eintrag, Listenpunkt):
+                offen.append(eintrag)
+                continue
+            if offen:
+                bloecke.append(Liste(tuple(offen)))
+            bloecke.append(eintrag)
+            offen = []
+    if offen:
+        bloecke.append(Liste(tuple(offen)))
+    return bloecke
+
+
+def _eintraege(punkt: Beschlusspunkt) -> list[Listenpunkt | Tabelle]:
+    """A point as one entry, or as several where a table or text after bullets divides it."""
+    ergebnis: list[Listenpunkt | Tabelle] = []
+    absaetze: list[Textabsatz] = []
+    unter: list[Listenpunkt] = []
+    zeichen = punkt.nummer
+
+    def schliesse() -> None:
+        nonlocal zeichen
+        if zeichen or absaetze or unter:
+            ergebnis.append(Listenpunkt(zeichen, tuple(absaetze), tuple(unter)))
+        zeichen = ""
+        absaetze.clear()
+        unter.clear()
+
+    for absatz in punkt.absaetze:
+        if absatz.art is Absatzart.AUFZAEHLUNG:
+            unter.append(Listenpunkt(AUFZAEHLUNGSZEICHEN, (text(absatz),)))
+        elif absatz.art is Absatzart.TABELLE:
+            schliesse()
+            ergebnis.append(tabelle(absatz))
+        else:
+            if unter:
+                schliesse()
+            absaetze.append(text(absatz))
+    for kind in punkt.punkte:
+        for eintrag in _eintraege(kind):
+            if isinstance(eintrag, Tabelle):
+                schliesse()
+                ergebnis.append(eintrag)
+            else:
+                unter.append(eintrag)
+    schliesse()
+    return ergebnis
+
+
+def tabelle(absatz: Absatz) -> Tabelle:
+    """A table from lines and tabs; its first line becomes the header."""
+    zeilen = [zeile.split("\t") for zeile in absatz.text.split("\n")]
+    spalten = max(len(zeile) for zeile in zeilen)
+    breiten = tuple(
+        float(
+            min(
+                max([_MINDESTANTEIL, *(len(z[nr]) for z in zeilen if nr < len(z))]),
+                _HOECHSTANTEIL,
+            )
+        )
+        for nr in range(spalten)
+    )
+    gefuellt = [zeile_aus(zeile + [""] * (spalten - len(zeile))) for zeile in zeilen]
+    kopf = gefuellt[:1] if len(gefuellt) > 1 else []
+    return Tabelle(
+        tuple(kopf),
+        tuple(gefuellt[len(kopf) :]),
+        breiten,
+        f"Tabelle mit {spalten} Spalten: {', '.join(wort for wort in zeilen[0] if wort)}",
+    )
+
+
+def zeile_aus(texte: Iterable[str]) -> tuple[Zelle, ...]:
+    """A row of plain cells."""
+    return tuple(Zelle((textabsatz(wort),)) for wort in texte)
+
+
+def kopfangabe(name: str, wert: str, *, fett: bool = False) -> Textabsatz:
+    """A line of the head: its name, a tab, its value."""
+    laeufe = (Textlauf(f"{name}:\t"), Textlauf(wert, fett=fett))
+    return Textabsatz(laeufe, Textrolle.KOPFZEILE)

@@ -1,0 +1,158 @@
+"""The paper of one Fassung, as it is submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.compose_absaetze import (
+    absatz_bloecke,
+    kopfangabe,
+    punkt_bloecke,
+    zeile_aus,
+)
+from antragsbuero.dokument.dokument import (
+    Block,
+    Dokument,
+    Liste,
+    Listenpunkt,
+    Tabelle,
+    Textabsatz,
+    Textrolle,
+    Ueberschrift,
+    textabsatz,
+)
+from antragsbuero.domain.beratung import Beratung
+from antragsbuero.domain.fassung import Fassung, Fassungsart
+from antragsbuero.domain.vorgang import Vorgang
+
+OHNE_NUMMER = "Nummer wird vergeben"
+NICHTOEFFENTLICH = "nichtöffentlich"
+TITEL = {
+    Fassungsart.URSPRUNGSANTRAG: "Antrag",
+    Fassungsart.NEUFASSUNG: "Neufassung",
+    Fassungsart.VERWALTUNGSSTANDPUNKT: "Verwaltungsstandpunkt",
+    Fassungsart.AENDERUNGSANTRAG: "Änderungsantrag",
+    Fassungsart.ERGAENZUNGSANTRAG: "Ergänzungsantrag",
+    Fassungsart.BESCHLUSSVORLAGE: "Beschlussvorlage",
+    Fassungsart.ANFRAGE: "Anfrage",
+    Fassungsart.BESCHLUSS: "Beschluss",
+}
+"""What the paper calls itself."""
+_RUMPF = {
+    Fassungsart.ANFRAGE: "Fragen",
+    Fassungsart.BESCHLUSS: "Beschluss",
+}
+_VON_ANDEREN = (
+    Fassungsart.VERWALTUNGSSTANDPUNKT,
+    Fassungsart.BESCHLUSSVORLAGE,
+    Fassungsart.BESCHLUSS,
+)
+"""Papers whose number we do not wait for."""
+
+
+def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -> Dokument:
+    """The paper: head, Beratungsfolge, Beschlussvorschlag, Begründung, Anlagen."""
+    titel = TITEL[fassung.art]
+    nummer = _nummer(vorgang, fassung)
+    betreff = fassung.betreff or vorgang.betreff
+    bloecke: list[Block] = [Ueberschrift(1, titel)]
+    bloecke += _angaben(vorgang, fassung, kopf, nummer, betreff)
+    if fassung.art is not Fassungsart.BESCHLUSS:
+        bloecke += beratungsfolge(vorgang.beratungen)
+    if fassung.vorspann or fassung.punkte:
+        bloecke.append(Ueberschrift(2, _RUMPF.get(fassung.art, "Beschlussvorschlag")))
+        bloecke += absatz_bloecke(fassung.vorspann)
+        bloecke += punkt_bloecke(fassung.punkte)
+    if fassung.begruendung:
+        bloecke.append(Ueberschrift(2, "Begründung"))
+        bloecke += absatz_bloecke(fassung.begruendung)
+    if fassung.art is not Fassungsart.BESCHLUSS or fassung.anlagen:
+        bloecke += _anlagen(fassung)
+    name = f"{titel} {nummer}" if nummer and nummer != OHNE_NUMMER else titel
+    return Dokument(
+        titel=f"{name}: {betreff}" if betreff else name,
+        bloecke=tuple(bloecke),
+        kopfzeile=(kopf.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
+        fusszeile=name,
+        verfasser=kopf.fraktion,
+        entwurf=fassung.ist_entwurf,
+    )
+
+
+def _nummer(vorgang: Vorgang, fassung: Fassung) -> str:
+    if fassung.nummer:
+        return fassung.nummer
+    if fassung.art in (Fassungsart.URSPRUNGSANTRAG, Fassungsart.ANFRAGE) and vorgang.nummern:
+        return vorgang.nummern[0]
+    return "" if fassung.art in _VON_ANDEREN else OHNE_NUMMER
+
+
+def _angaben(
+    vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten, nummer: str, betreff: str
+) -> Iterator[Textabsatz]:
+    beschluss = fassung.art is Fassungsart.BESCHLUSS
+    if kopf.rat:
+        yield kopfangabe("Gremium", kopf.rat)
+    if nummer:
+        yield kopfangabe("Nummer", nummer)
+    yield kopfangabe("Status", NICHTOEFFENTLICH if vorgang.nichtoeffentlich else "öffentlich")
+    fremd = fassung.art in _VON_ANDEREN
+    if urheber := fassung.urheber or (() if fremd else vorgang.einreicher):
+        yield kopfangabe("Vorgelegt von" if fremd else "Eingereicht von", ", ".join(urheber))
+    if fassung.datum:
+        yield kopfangabe("Beschlossen am" if beschluss else "Datum", deutsches_datum(fassung.datum))
+    if zu := _bezug(vorgang, fassung):
+        yield kopfangabe("Zu", zu)
+    for abstimmung in vorgang.abstimmungen:
+        if beschluss and abstimmung.beschluss == fassung.kennung and abstimmung.wortlaut:
+            yield kopfangabe("Abstimmung", abstimmung.wortlaut)
+    if betreff:
+        yield kopfangabe("Betreff", betreff, fett=True)
+
+
+def _bezug(vorgang: Vorgang, fassung: Fassung) -> str:
+    """„Antrag VII-A-00829 vom 05.12.2019“ for what this Fassung amends, answers or renews."""
+    ziel = next((f for f in vorgang.fassungen if f.kennung == fassung.zu), None)
+    if ziel is None:
+        return ""
+    nummer = _nummer(vorgang, ziel)
+    vom = f"vom {deutsches_datum(ziel.datum)}" if ziel.datum else ""
+    teile = (TITEL[ziel.art], "" if nummer == OHNE_NUMMER else nummer, vom)
+    return " ".join(teil for teil in teile if teil)
+
+
+def beratungsfolge(beratungen: Sequence[Beratung]) -> list[Block]:
+    """The table of sessions with its heading; nothing without sessions."""
+    if not beratungen:
+        return []
+    zeilen = tuple(
+        zeile_aus(
+            (
+                beratung.gremium,
+                deutsches_datum(beratung.datum) or "noch offen",
+                beratung.zustaendigkeit,
+            )
+        )
+        for beratung in beratungen
+    )
+    return [
+        Ueberschrift(2, "Beratungsfolge"),
+        textabsatz("Änderungen vorbehalten", Textrolle.HINWEIS),
+        Tabelle(
+            (zeile_aus(("Gremium", "Voraussichtlich am", "Zuständigkeit")),),
+            zeilen,
+            (6.0, 4.0, 5.0),
+            "Beratungsfolge: Gremium, voraussichtlicher Sitzungstermin und Zuständigkeit",
+        ),
+    ]
+
+
+def _anlagen(fassung: Fassung) -> list[Block]:
+    if not fassung.anlagen:
+        return [Ueberschrift(2, "Anlage/n"), textabsatz("keine")]
+    punkte = tuple(
+        Listenpunkt(f"Anlage {nr}:", (textabsatz(anlage.name),))
+        for nr, anlage in enumerate(fassung.anlagen, 1)
+    )
+    return [Ueberschrift(2, "Anlage/n"), Liste(punkte)]
