@@ -1,0 +1,1 @@
+"""What the PC gives: folders, lock, log file, settings, holidays."""

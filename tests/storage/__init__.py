@@ -1,0 +1,1 @@
+"""The database: the same tests on a unit of work in memory, SQLite and PostgreSQL."""
