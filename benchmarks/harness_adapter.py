@@ -1,7 +1,7 @@
 """The comparison in the form of the harness: lists of texts in, lists and tags out.
 
 Tags: "=" equal, "-" only left, "+" only right, "~" typographic variant (left, right), "#"
-number of a point (left, right), "m-" and "m+" a sentence that moved away or came.
+number of a point (left, right), "m-" and "m+" a sentence that moved to or from another row.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ def compare(a: list[str], b: list[str]) -> dict:
     return {
         "pairs": [[i, j] for zeile in zeilen for i in zeile.a for j in zeile.b],
         "blocks": [
-            {"a": list(zeile.a), "b": list(zeile.b), "ops": _ops(zeile)} for zeile in zeilen
+            {"a": list(zeile.a), "b": list(zeile.b), "ops": _ops(zeile, nummer)}
+            for nummer, zeile in enumerate(zeilen)
         ],
     }
 
@@ -26,7 +27,7 @@ def compare_columns(columns: list[list[str]]) -> list[list[list[int]]]:
     return [[list(stellen) for stellen in reihe] for reihe in reihen_von_listen(columns)]
 
 
-def _ops(zeile: Textzeile) -> list[list[str]]:
+def _ops(zeile: Textzeile, nummer: int) -> list[list[str]]:
     """The pieces with the numbers put back where each point begins."""
     ops: list[list[str]] = []
     marken_alt, marken_neu = dict(zeile.nummern_a), dict(zeile.nummern_b)
@@ -38,17 +39,17 @@ def _ops(zeile: Textzeile) -> list[list[str]]:
         schnitte_neu = {ort - neu for ort in marken_neu if neu <= ort < neu + len(teil.neu)}
         von_alt = von_neu = 0
         for ort in sorted(schnitte_alt | schnitte_neu):
-            ops += _op(teil, teil.alt[von_alt:ort], teil.neu[von_neu:ort])
+            ops += _op(teil, nummer, teil.alt[von_alt:ort], teil.neu[von_neu:ort])
             nummer_alt = marken_alt[alt + ort] if ort in schnitte_alt else ""
             ops.append(["#", nummer_alt, marken_neu[neu + ort] if ort in schnitte_neu else ""])
             von_alt = von_neu = ort
-        ops += _op(teil, teil.alt[von_alt:], teil.neu[von_neu:])
+        ops += _op(teil, nummer, teil.alt[von_alt:], teil.neu[von_neu:])
         alt += len(teil.alt)
         neu += len(teil.neu)
     return ops
 
 
-def _op(teil: Textteil, alt: str, neu: str) -> list[list[str]]:
+def _op(teil: Textteil, zeile: int, alt: str, neu: str) -> list[list[str]]:
     if not alt and not neu:
         return []
     if teil.art is Teilart.GLEICH:
@@ -56,4 +57,4 @@ def _op(teil: Textteil, alt: str, neu: str) -> list[list[str]]:
     if teil.art is Teilart.VARIANTE:
         return [["~", alt, neu]]
     zeichen = "-" if teil.art is Teilart.WEG else "+"
-    return [["m" + zeichen if teil.wanderung is not None else zeichen, alt or neu]]
+    return [["m" + zeichen if teil.wanderung not in (None, zeile) else zeichen, alt or neu]]

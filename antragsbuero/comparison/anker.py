@@ -31,16 +31,14 @@ def setze_anker(zuordnung: Zuordnung) -> None:
 def verlaengere(zuordnung: Zuordnung) -> None:
     """Pairs equal texts that stand beside a pair, both forwards and backwards."""
     a, b = zuordnung.a, zuordnung.b
-    for schritt, reihe in ((1, range(len(a))), (-1, range(len(a) - 1, -1, -1))):
-        for start in reihe:
-            i, j = start, a.haupt(start)
-            if j < 0:
+    frei = a.freie()
+    for schritt, reihe in ((1, frei), (-1, frei[::-1])):
+        for i in reihe:
+            j = a.haupt(i - schritt)
+            if j < 0 or not 0 <= j + schritt < len(b):
                 continue
-            while 0 <= i + schritt < len(a) and 0 <= j + schritt < len(b):
-                i, j = i + schritt, j + schritt
-                gleich = a.folgen[i] == b.folgen[j] and bool(a.folgen[i])
-                if not gleich or not zuordnung.verbinde_freie(i, j):
-                    break
+            if a.folgen[i] == b.folgen[j + schritt] and a.folgen[i]:
+                zuordnung.verbinde_freie(i, j + schritt)
 
 
 def verbinde_gleiche(zuordnung: Zuordnung) -> None:

@@ -11,7 +11,7 @@ NEU_GESCHRIEBEN = 0.8
 _ANTEIL = {Wortart.SATZZEICHEN: 0.0, Wortart.FUELLWORT: 0.3, Wortart.WORT: 1.0}
 _INSEL_WORTE = 0.7
 """Up to three tokens that tell less than this between two changes are no island."""
-_INSEL_VERHAELTNIS = 0.25
+_INSEL_VERHAELTNIS = 0.2
 """An island must tell at least this share of the changed words on either side."""
 _SATZENDE = frozenset(".?!;:")
 

@@ -12,11 +12,15 @@ from antragsbuero.comparison.abbruch import Abbruch, pruefen
 from antragsbuero.comparison.merkmale import Gewichtung
 from antragsbuero.comparison.zuordnung import Zuordnung
 
-_BESTE = 6
+_BESTE = 5
 """How many candidates a point gets by its words."""
-_UMKREIS = 3
+_ANTEIL_DES_BESTEN = 0.2
+"""What a candidate must share, measured by what the best one shares."""
+_UMKREIS = 1
 """How far from its expected place a point also looks."""
-_BESUCHE = 600
+_HAEUFIG = 60
+"""Words in more points than this tell nothing."""
+_BESUCHE = 300
 """How many entries of the index a point may visit; keeps the whole linear."""
 
 
@@ -98,28 +102,31 @@ def suche(
 def _verzeichnis(
     frei_b: Iterable[int], zuordnung: Zuordnung, gewichtung: Gewichtung
 ) -> dict[int, list[int]]:
-    """For each word the free points of the right column that have it."""
+    """For each word that is not frequent the free points of the right column that have it."""
     verzeichnis: dict[int, list[int]] = defaultdict(list)
     for j in frei_b:
         for wort in gewichtung.merkmale(zuordnung.b.texte[j]).zahl:
             verzeichnis[wort].append(j)
-    return verzeichnis
+    return {wort: punkte for wort, punkte in verzeichnis.items() if len(punkte) <= _HAEUFIG}
 
 
 def _nach_worten(text: str, verzeichnis: dict[int, list[int]], gewichtung: Gewichtung) -> list[int]:
     """The points that share the most of the rarest words."""
-    listen = sorted(
-        (len(verzeichnis[wort]), wort)
-        for wort in gewichtung.merkmale(text).zahl
-        if wort in verzeichnis
-    )
+    worte = [wort for wort in gewichtung.merkmale(text).zahl if wort in verzeichnis]
+    worte.sort(key=lambda wort: len(verzeichnis[wort]))
     punkte: dict[int, float] = defaultdict(float)
-    besuche = 0
-    for laenge, wort in listen:
-        besuche += laenge
-        if besuche > _BESUCHE:
+    besuche = _BESUCHE
+    for wort in worte:
+        fundorte = verzeichnis[wort]
+        besuche -= len(fundorte)
+        if besuche < 0:
             break
         gewicht = gewichtung.worte[wort]
-        for j in verzeichnis[wort]:
+        for j in fundorte:
             punkte[j] += gewicht
-    return sorted(punkte, key=punkte.__getitem__, reverse=True)[:_BESTE]
+    if not punkte:
+        return []
+    mindestens = _ANTEIL_DES_BESTEN * max(punkte.values())
+    beste = [j for j, wert in punkte.items() if wert >= mindestens]
+    beste.sort(key=punkte.__getitem__, reverse=True)
+    return beste[:_BESTE]

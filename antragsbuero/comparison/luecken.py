@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
+from math import fsum
 
 from antragsbuero.comparison.merkmale import Gewichtung
 from antragsbuero.comparison.zuordnung import Zuordnung
@@ -72,7 +73,7 @@ def _fuelle(
 def wortpaare(folge: tuple[int, ...], gewichtung: Gewichtung) -> Wortpaare:
     """The pairs of neighbouring words of a text."""
     zahl = Counter(pairwise(folge))
-    return zahl, sum(_gewicht(paar, gewichtung) * anzahl for paar, anzahl in zahl.items())
+    return zahl, fsum(_gewicht(paar, gewichtung) * anzahl for paar, anzahl in zahl.items())
 
 
 def aehnlich(links: Wortpaare, rechts: Wortpaare, gewichtung: Gewichtung) -> float:
@@ -80,7 +81,7 @@ def aehnlich(links: Wortpaare, rechts: Wortpaare, gewichtung: Gewichtung) -> flo
     gesamt = links[1] + rechts[1]
     if not gesamt:
         return 0.0
-    gemeinsam = sum(
+    gemeinsam = fsum(
         _gewicht(paar, gewichtung) * min(links[0][paar], rechts[0][paar])
         for paar in links[0].keys() & rechts[0].keys()
     )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
+from math import fsum, log
 from typing import NamedTuple
 
 from antragsbuero.comparison.zeichen import Folge, Wortart, Wortschatz
 
+_VERBUNDEN = re.compile(r"[\dA-ZÄÖÜ]+(?:[./-][\dA-ZÄÖÜ]+)+")
+"""A first, fast look for what may be an identifier."""
 _KENNZEICHEN = re.compile(
-    r"\d+(?:[./]\d+){2,}|\b\d{4,}\.\d{3,}\b|\b[A-ZÄÖÜ]{1,5}(?:[-/][A-ZÄÖÜ]{1,4})*[-/]\d{2,}(?:[-/]\w+)*"
+    r"\d+(?:[./]\d+){2,}|\d{4,}\.\d{3,}|[A-ZÄÖÜ]{1,5}(?:[-/][A-ZÄÖÜ]{1,4})*[-/]\d{2,}(?:[-/]\w+)*"
 )
 _TAG = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}")
 _ANTEIL = {Wortart.SATZZEICHEN: 0.1, Wortart.FUELLWORT: 0.15, Wortart.WORT: 1.0}
 _GEWICHT_KENNZEICHEN = 3.0
+_KEINE: frozenset[int] = frozenset()
 
 
 class Merkmale(NamedTuple):
@@ -43,35 +47,35 @@ class Gewichtung:
     def __init__(self, wortschatz: Wortschatz, texte: Iterable[str]) -> None:
         self._wortschatz = wortschatz
         self._cache: dict[str, Merkmale] = {}
-        haeufigkeit: Counter[int] = Counter()
-        umfang = 0
-        kennzeichen_aller: set[int] = set()
-        for text, anzahl in Counter(texte).items():
-            umfang += anzahl
+        zahlen = Counter(texte)
+        umfang = sum(zahlen.values())
+        self._mit_kennzeichen: dict[str, frozenset[int]] = {}
+        mengen: list[set[int]] = []
+        for text, anzahl in zahlen.items():
+            worte = set(wortschatz.folge(text))
             kennzeichen = self._kennzeichen(text)
-            kennzeichen_aller |= kennzeichen
-            worte = kennzeichen.union(wortschatz.folge(text))
-            if anzahl == 1:
-                haeufigkeit.update(worte)
-            else:
-                haeufigkeit.update(dict.fromkeys(worte, anzahl))
+            if kennzeichen:
+                self._mit_kennzeichen[text] = kennzeichen
+                worte |= kennzeichen
+            mengen += [worte] * anzahl
+        haeufigkeit = Counter(chain.from_iterable(mengen))
         self.worte = [0.0] * len(wortschatz.formen)
         for nummer, anzahl in haeufigkeit.items():
-            seltenheit = math.log((umfang + 2) / anzahl) + 0.05
+            seltenheit = log((umfang + 2) / anzahl) + 0.05
             self.worte[nummer] = seltenheit * _ANTEIL[wortschatz.arten[nummer]]
-        for nummer in kennzeichen_aller:
+        for nummer in frozenset[int]().union(*self._mit_kennzeichen.values()):
             self.worte[nummer] *= _GEWICHT_KENNZEICHEN
 
     def merkmale(self, text: str) -> Merkmale:
         """The Merkmale of one of the texts."""
         merkmale = self._cache.get(text)
         if merkmale is None:
-            kennzeichen = self._kennzeichen(text)
+            kennzeichen = self._mit_kennzeichen.get(text, _KEINE)
             zahl = Counter(self._wortschatz.folge(text))
             zahl.update(kennzeichen)
             worte = self.worte
-            gewicht = sum([worte[nummer] * anzahl for nummer, anzahl in zahl.items()])
-            merkmale = self._cache[text] = Merkmale(zahl, gewicht, frozenset(kennzeichen))
+            gewicht = fsum([worte[nummer] * anzahl for nummer, anzahl in zahl.items()])
+            merkmale = self._cache[text] = Merkmale(zahl, gewicht, kennzeichen)
         return merkmale
 
     def gemeinsam(self, links: Counter[int], rechts: Counter[int]) -> float:
@@ -79,7 +83,7 @@ class Gewichtung:
         if len(links) > len(rechts):
             links, rechts = rechts, links
         worte = self.worte
-        return sum(
+        return fsum(
             [
                 worte[nummer] * min(links[nummer], rechts[nummer])
                 for nummer in links.keys() & rechts.keys()
@@ -89,12 +93,12 @@ class Gewichtung:
     def gewicht(self, folge: Folge) -> float:
         """The weight of all words of a text."""
         worte = self.worte
-        return sum([worte[nummer] for nummer in folge])
+        return fsum([worte[nummer] for nummer in folge])
 
-    def _kennzeichen(self, text: str) -> set[int]:
+    def _kennzeichen(self, text: str) -> frozenset[int]:
         # No word of the Wortschatz holds a dot or dash, so these spellings are free there.
-        return {
+        return frozenset(
             self._wortschatz[zeichen]
-            for zeichen in _KENNZEICHEN.findall(text)
-            if not _TAG.fullmatch(zeichen)
-        }
+            for zeichen in _VERBUNDEN.findall(text)
+            if _KENNZEICHEN.fullmatch(zeichen) and not _TAG.fullmatch(zeichen)
+        )

@@ -46,8 +46,9 @@ def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch |
     zu_a: dict[int, list[int]] = defaultdict(list)
     zu_b: dict[int, list[int]] = defaultdict(list)
     for fund in funde:
-        zu_a[fund.i].append(fund.j)
-        zu_b[fund.j].append(fund.i)
+        if fund.enthalten >= _TEIL_MOEGLICH:
+            zu_a[fund.i].append(fund.j)
+            zu_b[fund.j].append(fund.i)
     offen = funde
     grenzen = _grenzen(zuordnung, funde)
     for stufe in _STUFEN:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_GRENZE = re.compile(r"(?<=[.!?:;])\s+(?=[\"„“»(]?[A-ZÄÖÜ0-9])|\s*\n\s*")
+_GRENZE = re.compile(r"[.!?:;\n](?:(?<=\n)\s*|\s+(?=[\"„“»(]?[A-ZÄÖÜ0-9]))")
 
 
 def saetze(text: str) -> list[str]:

@@ -10,6 +10,9 @@ from rapidfuzz.distance import LCSseq
 from antragsbuero.comparison.merkmale import Gewichtung
 from antragsbuero.comparison.zuordnung import Seite, Zuordnung
 
+_FERN = 0.6
+"""Least share for a part that does not stand beside another part of the same point."""
+
 
 def verbinde_teile(
     zuordnung: Zuordnung,
@@ -54,13 +57,15 @@ def _ganzes(
         haupt = gegen.haupt(ganzes)
         if haupt < 0 or ganzes in gegen.fest or gegen.folgen[ganzes] == seite.folgen[haupt]:
             continue
+        verlangt = merkmale.gewicht * (schwelle if ganzes in nachbarn else max(schwelle, _FERN))
+        alles = gewichtung.merkmale(gegen.texte[ganzes]).zahl
+        if gewichtung.gemeinsam(merkmale.zahl, alles) < verlangt:
+            continue
         rest = _rest(ganzes, gegen, seite, gewichtung)
-        gemeinsam = gewichtung.gemeinsam(merkmale.zahl, rest)
-        deckung = gemeinsam / merkmale.gewicht if merkmale.gewicht else 0.0
-        verlangt = schwelle if ganzes in nachbarn else max(schwelle, 0.6)
+        deckung = gewichtung.gemeinsam(merkmale.zahl, rest)
         if deckung < verlangt or deckung <= beste_deckung:
             continue
-        if LCSseq.similarity(gegen.folgen[ganzes], folge) >= verlangt * len(folge):
+        if LCSseq.similarity(gegen.folgen[ganzes], folge) >= schwelle * len(folge):
             bestes, beste_deckung = ganzes, deckung
     return bestes
 

@@ -13,12 +13,9 @@ def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...
     if alt == neu:
         return (Textteil(Teilart.GLEICH, alt, neu),) if alt else ()
     x, y = wortschatz.folge(alt), wortschatz.folge(neu)
-    if x == y:
-        laeufe = [Lauf(0, 0, len(x))] if x else []
-    else:
-        laeufe = bereinigt(gleiche_laeufe(x, y), x, y, wortschatz)
     if not x and not y:
         return (Textteil(Teilart.VARIANTE, alt, neu),)
+    laeufe = _laeufe(alt, neu, wortschatz)
     grenzen_alt, grenzen_neu = _grenzen(alt), _grenzen(neu)
     teile: list[Textteil] = []
     i = j = 0
@@ -39,6 +36,16 @@ def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...
             )
             i, j = bis_i, bis_j
     return tuple(teile)
+
+
+def _laeufe(alt: str, neu: str, wortschatz: Wortschatz) -> list[Lauf]:
+    """The common words, the same ones whichever text is the old one."""
+    if alt > neu:
+        return [Lauf(j, i, laenge) for i, j, laenge in _laeufe(neu, alt, wortschatz)]
+    x, y = wortschatz.folge(alt), wortschatz.folge(neu)
+    if x == y:
+        return [Lauf(0, 0, len(x))]
+    return bereinigt(gleiche_laeufe(x, y), x, y, wortschatz)
 
 
 def _grenzen(text: str) -> list[int]:

@@ -43,12 +43,28 @@ def zeilen(
             if abstand > 1 and not (offen_links or offen_rechts):
                 continue
             vorgabe = vorgaben.get((links, rechts), _KEINE)
-            zuordnung = Zuordnung(spalten[links], spalten[rechts], wortschatz, vorgabe)
-            for i, j in paare(zuordnung, gewichtung, abbruch):
+            werkzeug = (wortschatz, gewichtung, abbruch)
+            for i, j in _paare(spalten[links], spalten[rechts], vorgabe, *werkzeug):
                 # Columns that are not neighbours only join what the ones between them lack.
                 if abstand == 1 or i in offen_links or j in offen_rechts:
                     bund.verbinde(links, i, rechts, j)
     return _geordnet(bund.gruppen(), spalten)
+
+
+def _paare(
+    links: Sequence[Punkttext],
+    rechts: Sequence[Punkttext],
+    vorgabe: Vorgabe,
+    wortschatz: Wortschatz,
+    gewichtung: Gewichtung,
+    abbruch: Abbruch | None,
+) -> list[Paar]:
+    """The pairs of two columns, the same ones whichever of them stands left."""
+    if [(p.text, p.eltern) for p in links] > [(p.text, p.eltern) for p in rechts]:
+        umgekehrt = vorgabe.umgekehrt()
+        gefunden = _paare(rechts, links, umgekehrt, wortschatz, gewichtung, abbruch)
+        return [(i, j) for j, i in gefunden]
+    return paare(Zuordnung(links, rechts, wortschatz, vorgabe), gewichtung, abbruch)
 
 
 class _Verbund:

@@ -42,6 +42,15 @@ class Vorgabe:
     fest_a: frozenset[int] = frozenset()
     fest_b: frozenset[int] = frozenset()
 
+    def umgekehrt(self) -> Vorgabe:
+        """The same for the columns swapped."""
+        return Vorgabe(
+            tuple((j, i) for i, j in self.verbunden),
+            frozenset((j, i) for i, j in self.verboten),
+            self.fest_b,
+            self.fest_a,
+        )
+
 
 class Seite:
     """The points of one column and their partners in the other.

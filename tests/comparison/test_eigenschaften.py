@@ -13,7 +13,7 @@ from antragsbuero.comparison.synopse import Bereich, Synopse, Teilart, Zeilenart
 from antragsbuero.domain.fassung import Fassung
 from tests.comparison.strategien import fassungen
 
-vielfach = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+vielfach = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 BEREICHE = [b for b in Bereich if b is not Bereich.BETREFF]
 
 
