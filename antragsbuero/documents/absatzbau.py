@@ -46,6 +46,8 @@ class Umbruch:
         """
         if links is None or self.breite is None or rechts.luecke or rechts.stufe:
             return True
+        if len(rechts.text) <= 30 and rechts.text.endswith(":"):
+            return True
         return len(links.text) < 0.75 * self.breite or bool(_FREI.search(links.text))
 
 

@@ -87,13 +87,12 @@ def _oeffnet(kopf: Papierkopf, zeile: Zeile, offen: Abschnitt) -> bool:
             return False
         case Bereich.BESCHLUSS:
             return (
-                (_ist_bloss(zeile, "beschluss")
+                _ist_bloss(zeile, "beschluss")
                 and art not in _MIT_BESCHLUSSTEIL
-                and bool(offen.zeilen))
-                or (
-                    kopf.art is Papierart.VERWALTUNGSSTANDPUNKT
-                    and art is not Papierart.VERWALTUNGSSTANDPUNKT
-                )
+                and bool(offen.zeilen)
+            ) or (
+                kopf.art is Papierart.VERWALTUNGSSTANDPUNKT
+                and art is not Papierart.VERWALTUNGSSTANDPUNKT
             )
         case Bereich.ANTWORT:
             return art is Papierart.ANFRAGE

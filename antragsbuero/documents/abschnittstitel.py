@@ -62,15 +62,17 @@ _GANZE: tuple[tuple[Bereich, str], ...] = (
         r"begründung(?:en)?(?:\s?/\s?(?:sachverhalt|einordnung))?"
         r"(?:\s(?:des|der|zum|zur|unseres|im)\s[\w.-]{2,40}(?:\s[\w.-]{2,40}){0,3})?"
         r"|sachverhalt|sachdarstellung|problemstellung|problembeschreibung|ausgangslage"
-        r"|ausgangssituation|hintergrund|einleitung|zusammenfassung|anlass(?: der vorlage)?|kurzfassung"
+        r"|ausgangssituation|hintergrund|einleitung|zusammenfassung|anlass(?: der vorlage)?"
+        r"|kurzfassung"
         r"|(?:ergänzende )?erläuterung(?:en)?|einordnung|sachstand|abwägung",
     ),
     (
         Bereich.BESCHLUSS,
-        r"(?:alternativer? )?beschluss(?:vorschlag|antrag|entwurf|text|punkte?)(?: (?:der|des) \w{4,30})?"
+        r"(?:alternativer? )?beschluss(?:vorschlag|antrag|entwurf|text|punkte?)"
+        r"(?: (?:der|des) \w{4,30})?"
         r"|antrags?text|alternativvorschlag(?: der (?:stadt)?verwaltung)?|änderungsvorschlag"
         r"|vorschlag(?: der verwaltung)?|kurzfassung des antrags?|wortlaut(?: des antrag\w{0,2})?"
-        r"|beschluss|antrag an (?:den|die) [\w ]{4,60}(?: [–-] [\w ]{4,80})?",
+        r"|beschluss|antrag an (?:den|die) [\w -]{4,60}(?: [–-] [\w -]{4,80})?",
     ),
     (Bereich.FRAGEN, r"fragen?|unsere fragen|wir fragen(?: \w{2,14}){0,4}"),
     (
@@ -113,8 +115,8 @@ _MUSTER = tuple((b, re.compile(rf"(?:{m})(?=\s?:|\s*$)", re.IGNORECASE)) for b, 
 
 _TABELLENKOPF = re.compile(r"gremi(?:um|en)\s+termin\s+top\b.{0,40}", re.IGNORECASE)
 _BESCHLUSSFORMEL = re.compile(
-    r"(?:(?:der|die|das)\s[\wÄÖÜäöüß /.-]{3,90}\s(?:möge|wolle|soll|mögen|wollen|sollen|beschließt|beschließe"
-    r"|beantragt|beantragen|fordert|fordern)\b|wir beantragen|hiermit beantragen wir"
+    r"(?:(?:der|die|das)\s[\wÄÖÜäöüß /.-]{3,90}\s"
+    r"(?:möge|wolle|soll|mögen|wollen|sollen|beschließt|beschließe|beantragt|beantragen|fordert|fordern)\b|wir beantragen|hiermit beantragen wir"
     r"|(?:wir|die fraktion) bitten?\b|es wird beantragt)[^.?!:]{0,120}:",
     re.IGNORECASE,
 )

@@ -51,10 +51,16 @@ SCHWELLE = 0.6
 
 def ordne(fassungen: Sequence[Fassung]) -> tuple[Fassung, ...]:
     """By date; on one day, and without dates, in the order a motion runs."""
-    mit_datum = [f.datum for f in fassungen if f.datum is not None]
-    if len(mit_datum) == len(fassungen):
-        return tuple(sorted(fassungen, key=lambda f: (f.datum or date.max, _RANG[f.art])))
-    return tuple(sorted(fassungen, key=lambda f: (_RANG[f.art], f.datum or date.max)))
+    geaendert = {f.nummer for f in fassungen if f.nummer and _RANG[f.art] == 2}
+
+    def rang(fassung: Fassung) -> float:
+        standpunkt = fassung.art is Fassungsart.VERWALTUNGSSTANDPUNKT
+        zum_aenderungsantrag = standpunkt and fassung.nummer in geaendert
+        return 2.5 if zum_aenderungsantrag else _RANG[fassung.art]
+
+    if all(f.datum is not None for f in fassungen):
+        return tuple(sorted(fassungen, key=lambda f: (f.datum or date.max, rang(f))))
+    return tuple(sorted(fassungen, key=lambda f: (rang(f), f.datum or date.max)))
 
 
 def verknuepfe(fassungen: Sequence[Fassung]) -> tuple[Fassung, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis, Mehrheit
 
@@ -19,7 +18,8 @@ _ERGEBNISSE: tuple[tuple[Abstimmungsergebnis, str], ...] = (
     (
         Abstimmungsergebnis.GEAENDERT_BESCHLOSSEN,
         r"(?<!un)geändert\w{0,2} (?:beschlossen|beschluss\w*|angenommen|zugestimmt)"
-        r"|zugestimmt zu geändert|mit änderungen (?:beschlossen|angenommen)|\(geändert\).{0,60}zugestimmt"
+        r"|zugestimmt zu geändert|mit änderungen (?:beschlossen|angenommen)"
+        r"|\(geändert\).{0,60}zugestimmt"
         r"|in geänderter (?:form|fassung) (?:beschlossen|angenommen)|teilweise zugestimmt",
     ),
     (
@@ -28,7 +28,8 @@ _ERGEBNISSE: tuple[tuple[Abstimmungsergebnis, str], ...] = (
     ),
     (
         Abstimmungsergebnis.BESCHLOSSEN,
-        r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|bestätigt|zustimmend|folgenden beschluss",
+        r"beschlossen|angenommen|annahme|zugestimmt|zustimmung|bestätigt|zustimmend"
+        r"|folgenden beschluss",
     ),
     (Abstimmungsergebnis.ZUR_KENNTNIS, r"kenntnis"),
 )
@@ -63,6 +64,7 @@ _PUNKTE = re.compile(
     r"(?P<zahlen>\d{1,2}\s?[a-z]?\b(?:\.\d{1,2})?(?:\s?(?:,|und|u\.|bis|[–-])\s?\d{1,2}\s?[a-z]?\b){0,8})",
     re.IGNORECASE,
 )
+_UNTERPUNKT = re.compile(r"\b(?:TOP|Punkt)\s(?P<top>\d{1,3}\.\d{1,3})\b\s?[,:]?\s?", re.I)
 _TOP = re.compile(
     r"(?:TOP|Punkt)\s\d{1,3}(?:\.\d{1,3}){0,2}\s?[,:]\s?(?=.{0,40}(?:ziff|punkt))", re.I
 )
@@ -109,8 +111,14 @@ def ist_abstimmungssatz(text: str) -> bool:
 
 def lies_punkte(text: str) -> tuple[str, ...]:
     """The bare numbers of the points a vote is about: „Ziffer 1 und 2: …“ gives 1 and 2."""
-    treffer = _PUNKTE.search(_TOP.sub("", text))
+    treffer = _PUNKTE.search(_TOP.sub("", _UNTERPUNKT.sub("", text)))
     return zahlenreihe(treffer["zahlen"]) if treffer is not None else ()
+
+
+def lies_top(text: str) -> str:
+    """The item of the agenda a vote is about („Punkt 7.3, Ziff. 1: …“), "" if none is named."""
+    treffer = _UNTERPUNKT.search(text)
+    return treffer["top"] if treffer is not None else ""
 
 
 def zahlenreihe(text: str) -> tuple[str, ...]:
@@ -150,12 +158,3 @@ def _zahl(muster: re.Pattern[str], text: str) -> int | None:
     if treffer is None:
         return None
     return int(next(gruppe for gruppe in treffer.groups() if gruppe))
-
-
-def hauptergebnis(abstimmungen: Sequence[Abstimmung]) -> Abstimmungsergebnis | None:
-    """The outcome of the whole: adopted as soon as one group of points is."""
-    ergebnisse = [a.ergebnis for a in abstimmungen]
-    for ergebnis in (Abstimmungsergebnis.BESCHLOSSEN, Abstimmungsergebnis.GEAENDERT_BESCHLOSSEN):
-        if ergebnis in ergebnisse:
-            return ergebnis
-    return ergebnisse[-1] if ergebnisse else None

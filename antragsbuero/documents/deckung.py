@@ -30,15 +30,25 @@ class Deckung:
 
     def nimm_zeichen(self, zeile: Zeile) -> None:
         """The label before the line, set by a list, stands in the number of a point."""
-        if zeile.zeichen:
-            von = self._quelltext.rfind(zeile.zeichen, 0, zeile.von)
-            if von >= 0 and not self._quelltext[von + len(zeile.zeichen) : zeile.von].strip():
-                self._genommen.append((von, von + len(zeile.zeichen)))
+        von = self._zeichenort(zeile)
+        if von < zeile.von:
+            self._genommen.append((von, von + len(zeile.zeichen)))
+
+    def _zeichenort(self, zeile: Zeile) -> int:
+        """Where the label of a list stands before the line; its own start without one."""
+        if not zeile.zeichen:
+            return zeile.von
+        fenster = max(0, zeile.von - len(zeile.zeichen) - 8)
+        von = self._quelltext.rfind(zeile.zeichen, fenster, zeile.von)
+        if von < 0 or self._quelltext[von + len(zeile.zeichen) : zeile.von].strip():
+            return zeile.von
+        return von
 
     def lasse(self, zeile: Zeile, grund: str) -> None:
         """The words of the line stand in no text of a Vorgang."""
-        if zeile.von < zeile.bis:
-            self._gelassen.append((zeile.von, zeile.bis, grund))
+        von = self._zeichenort(zeile)
+        if von < zeile.bis:
+            self._gelassen.append((von, zeile.bis, grund))
 
     def lasse_alle(self, zeilen: Iterable[Zeile], grund: str) -> None:
         """The same for several lines."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _NAMEN = (
-    r"Bündnis 90\s?/\s?Die Grünen|B'?90/GRÜNE|BÜNDNIS 90/DIE GRÜNEN|GRÜNE|Grünen?|CDU(?:/\w{2,8})?|CSU"
-    r"|SPD(?:/\w{2,8})?|Die Linke|DIE LINKE\.?|Linke|AfD|FDP(?:[/-]\w{2,8})?|Freie Wähler|FW(?:[/|-]\w{2,4})?"
-    r"|Freibeuter|BSW|Volt|VOLT|Piraten|ÖDP|KAL(?:/Die PARTEI)?|Karlsruher Liste|FÜR(?: Karlsruhe)?"
-    r"|Die PARTEI|Tierschutzpartei|Freie Sachsen|Dissidenten|Team Zastrow|PVP"
+    r"Bündnis 90\s?/\s?Die Grünen|B'?90/GRÜNE|BÜNDNIS 90/DIE GRÜNEN|GRÜNE|Grünen?"
+    r"|CDU(?:/\w{2,8})?|CSU|SPD(?:/\w{2,8})?|Die Linke|DIE LINKE\.?|Linke|AfD|FDP(?:[/-]\w{2,8})?"
+    r"|Freie Wähler|FW(?:[/|-]\w{2,4})?|Freibeuter|BSW|Volt|VOLT|Piraten|ÖDP"
+    r"|KAL(?:/Die PARTEI)?|Karlsruher Liste|FÜR(?: Karlsruhe)?|Die PARTEI|Tierschutzpartei"
+    r"|Freie Sachsen|Dissidenten|Team Zastrow|PVP"
 )
 FRAKTIONSWORT = re.compile(
-    rf"(?<!\w)(?:(?:Stadtrats|Gemeinderats|Rats)?[Ff]raktion(?:en)?|{_NAMEN}|[\w/.-]{{2,30}}-(?:Gemeinderats|Stadtrats)?"
-    r"[Ff]raktion(?:en)?)(?!\w)"
+    rf"(?<!\w)(?:(?:Stadtrats|Gemeinderats|Rats)?[Ff]raktion(?:en)?|{_NAMEN}"
+    r"|[\w/.-]{2,30}-(?:Gemeinderats|Stadtrats)?[Ff]raktion(?:en)?)(?!\w)"
 )
 _TRENNUNG = re.compile(r"\s*(?:[,;]|\bund\b|\bsowie\b|\+)\s*")
 _VORSATZ = re.compile(

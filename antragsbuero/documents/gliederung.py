@@ -34,10 +34,14 @@ class Gliederung:
 
 @dataclass(frozen=True, slots=True)
 class Bezug:
-    """Days that deadlines are read against: that of the resolution and that of the paper."""
+    """Days that deadlines are read against: that of the resolution and that of the paper.
+
+    The points of a query are `fragen`, which set no deadlines.
+    """
 
     beschluss: date | None
     papier: date | None
+    fragen: bool = False
 
 
 @dataclass(slots=True)
@@ -113,6 +117,8 @@ class Gliederer:
         zeilen: Sequence[Zeile],
     ) -> Beschlusspunkt:
         text = "\n".join(absatz.text for absatz in absaetze)
+        if self._bezug.fragen:
+            return Beschlusspunkt(nummer, absaetze, kinder)
         fristen = lies_fristen(text, bezug=self._bezug.beschluss, papier=self._bezug.papier)
         for frist in fristen:
             if frist.datum is None and frist.genauigkeit in _MIT_TAG:

@@ -39,7 +39,8 @@ BERICHTSARTEN = frozenset(
 )
 _NUR_STAND = re.compile(
     r"\W*(?:kenntnisnahme|verwiesen|verweisung|beratung i[mn]|vertagt|zurückgezogen|abgesetzt"
-    r"|kein beschluss|erledigt|siehe|zustimmung|ablehnung|abgelehnt|zugestimmt|einstimmig|mehrheitlich)\b",
+    r"|kein beschluss|erledigt|siehe|zustimmung|ablehnung|abgelehnt|zugestimmt|einstimmig"
+    r"|mehrheitlich)\b",
     re.IGNORECASE,
 )
 
@@ -86,7 +87,8 @@ class Papierleser:
 
     def _lies_fassung(self, papier: Papier, teile: Sequence[Teil], daten: Kopfdaten) -> None:
         art = _fassungsart(papier)
-        bezug = Bezug(papier.datum if art is Fassungsart.BESCHLUSS else None, papier.datum)
+        beschluss = papier.datum if art is Fassungsart.BESCHLUSS else None
+        bezug = Bezug(beschluss, papier.datum, fragen=art is Fassungsart.ANFRAGE)
         gliederer = Gliederer(self._umbruch, self._deckung, bezug)
         punktteil = _punktteil(teile)
         gliederung = Gliederung((), ())
@@ -163,8 +165,8 @@ class Papierleser:
     ) -> Papier:
         """Minutes: the resolution and the votes are taken, the speeches are left out."""
         vorne = abschnitt.zeilen[:8]
-        tag = kopf.datum if not kopf.trenner else None
-        tag = tag or lies_datum(" ".join(z.text for z in vorne)) or kopf.datum
+        oben = [z for z in abschnitt.kopfzeilen if "|" not in z.text]
+        tag = lies_datum(" ".join(z.text for z in (*oben, *vorne))) or kopf.datum
         papier = self._papier(abschnitt, kopf, Kopfdaten(tag, kopf.nummer))
         punkte = Gliederung((), ())
         gelesen = False
@@ -247,6 +249,4 @@ def _punktteil(teile: Sequence[Teil]) -> Teil | None:
 
 
 def _stand(text: str) -> Abstimmung:
-    abstimmung = lies_abstimmung(text)
-    assert abstimmung is not None  # noqa: S101
-    return abstimmung
+    return lies_abstimmung(text) or Abstimmung(Abstimmungsergebnis.OFFEN, text)

@@ -38,6 +38,8 @@ class Teil:
     bereich: Bereich
     zeilen: list[Zeile] = field(default_factory=list)
     nach_kopf: bool = False
+    hoechstens: int = 4
+    """How many lines name a submitter: less where the value stands beside its name."""
 
 
 def teile_papier(
@@ -87,6 +89,7 @@ def _oeffne(teile: list[Teil], kopf: Bereichskopf, zeile: Zeile, deckung: Deckun
         deckung.lasse(zeile, grund)
     else:
         teil.zeilen.append(kopf.rest)
+        teil.hoechstens = 2 if re.search(r"(?:\bund|[,/-])$", kopf.rest.text) else 1
         if kopf.rest is not zeile:
             deckung.lasse(zeile.ausschnitt(0, _vor(zeile, kopf.rest)), grund)
     teile.append(teil)
@@ -102,14 +105,21 @@ def _ist_zu_ende(offen: Teil, zeile: Zeile) -> bool:
     match offen.bereich:
         case Bereich.EINGANG | Bereich.NUMMER | Bereich.STATUS:
             return bool(offen.zeilen)
-        case Bereich.BETREFF | Bereich.EINREICHER:
+        case Bereich.BETREFF:
             return bool(offen.zeilen) and bool(zeile.luecke or zeile.stufe)
+        case Bereich.EINREICHER:
+            return bool(offen.zeilen) and not _setzt_fort(offen, zeile)
         case Bereich.BERATUNGSFOLGE:
             return not _ist_tabellenzeile(offen, zeile)
         case Bereich.ABSTIMMUNG:
             return bool(offen.zeilen) and not _ist_votum(offen.zeilen[-1], zeile)
         case _:
             return False
+
+
+def _setzt_fort(offen: Teil, zeile: Zeile) -> bool:
+    """Whether a submitter goes on in this line: the next name, or the rest of a broken one."""
+    return not zeile.luecke and not zeile.stufe and len(offen.zeilen) < offen.hoechstens
 
 
 def _ist_tabellenzeile(offen: Teil, zeile: Zeile) -> bool:

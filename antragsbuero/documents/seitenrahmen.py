@@ -20,7 +20,8 @@ _STEMPEL = re.compile(
     r"|Vorlage|\[?Seitenumbruch\]?)"
 )
 _NETZSEITE = re.compile(
-    r"[«‹<←→»›>^↑|\s]{0,4}(?:Zurück(?: (?:zur|zum|nach) [\wÄÖÜäöüß ]{2,30})?|Nach oben|Zum Seitenanfang"
+    r"[«‹<←→»›>^↑|\s]{0,4}"
+    r"(?:Zurück(?: (?:zur|zum|nach) [\wÄÖÜäöüß ]{2,30})?|Nach oben|Zum Seitenanfang"
     r"|Seitenanfang|Weiter|Weiterlesen|Mehr lesen|Vorheriger? (?:Beitrag|Artikel|Seite)"
     r"|Nächster? (?:Beitrag|Artikel|Seite)|Drucken|Seite drucken|Druckversion|Teilen"
     r"|Teilen auf .{2,30}|(?:Beitrag|Artikel|Seite) teilen|Impressum|Datenschutz(?:erklärung)?"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from antragsbuero.documents.abstammung import SCHWELLE, abgestimmte_fassung, ordne, verknuepfe
+from antragsbuero.documents.abstimmungslesung import lies_top
 from antragsbuero.documents.berichtslesung import Berichtsleser
 from antragsbuero.documents.deckung import Deckung
 from antragsbuero.documents.nummern import wurzel
@@ -112,24 +113,38 @@ def _fassungen(
 ) -> tuple[tuple[Fassung, ...], tuple[Abstimmung, ...]]:
     """The Fassungen with their tree, and the votes tied to them."""
     rohe = ordne(
-        [replace(p.fassung, betreff=p.betreff or betreff) for p in papiere if p.fassung is not None]
+        [
+            replace(p.fassung, betreff=p.betreff or betreff)
+            for p in papiere
+            if p.fassung is not None and not _ist_leerer_beschluss(p.fassung)
+        ]
     )
     fassungen = list(verknuepfe(rohe))
     abstimmungen: list[Abstimmung] = []
     for papier in papiere:
         beschluss = _kern(papier, fassungen)
-        if beschluss is not None and not beschluss.punkte and not beschluss.begruendung:
+        if papier.fassung is not None and _ist_leer(papier.fassung):
             deckung.bezweifle("Unter dieser Überschrift steht kein Wortlaut.", papier.anker)
         if beschluss is not None and beschluss.art is Fassungsart.BESCHLUSS:
             beschluss = _mit_grundlage(beschluss, papier, fassungen, deckung)
-        abstimmungen += _gebunden(papier, beschluss, fassungen)
+        abstimmungen += _gebunden(papier, beschluss, fassungen, papiere)
     return tuple(fassungen), tuple(abstimmungen)
 
 
 def _kern(papier: Papier, fassungen: Sequence[Fassung]) -> Fassung | None:
     if papier.fassung is None:
         return None
-    return next(f for f in fassungen if f.kennung == papier.fassung.kennung)
+    kennung = papier.fassung.kennung
+    return next((f for f in fassungen if f.kennung == kennung), None)
+
+
+def _ist_leer(fassung: Fassung) -> bool:
+    return not (fassung.vorspann or fassung.punkte or fassung.begruendung)
+
+
+def _ist_leerer_beschluss(fassung: Fassung) -> bool:
+    """A vote without a wording is an Abstimmung and no Fassung."""
+    return fassung.art is Fassungsart.BESCHLUSS and _ist_leer(fassung)
 
 
 def _mit_grundlage(
@@ -151,25 +166,51 @@ def _mit_grundlage(
 
 
 def _gebunden(
-    papier: Papier, beschluss: Fassung | None, fassungen: Sequence[Fassung]
+    papier: Papier,
+    beschluss: Fassung | None,
+    fassungen: Sequence[Fassung],
+    papiere: Sequence[Papier],
 ) -> list[Abstimmung]:
     """The votes of a paper with the Fassung put to the vote and the resulting resolution."""
     ist_beschluss = beschluss is not None and beschluss.art is Fassungsart.BESCHLUSS
     if beschluss is not None:
         zu = beschluss.zu if ist_beschluss else beschluss.kennung
     else:
-        vorherige = [f for f in fassungen if f.art is not Fassungsart.BESCHLUSS and _ist_eigen(f)]
+        vorherige = [f for f in fassungen if _ist_eigen(f)]
         zu = vorherige[-1].kennung if vorherige else None
-    return [
-        replace(
-            abstimmung,
-            fassung=zu,
-            beschluss=beschluss.kennung
-            if beschluss is not None and ist_beschluss and _angenommen(abstimmung)
-            else None,
+    gebunden: list[Abstimmung] = []
+    for abstimmung in papier.abstimmungen:
+        genannt = _genannte(abstimmung.wortlaut, fassungen, papiere)
+        ergibt = beschluss if ist_beschluss and _angenommen(abstimmung) else None
+        gebunden.append(
+            replace(
+                abstimmung,
+                fassung=genannt if genannt is not None else zu,
+                beschluss=ergibt.kennung if ergibt is not None else None,
+            )
         )
-        for abstimmung in papier.abstimmungen
-    ]
+    return gebunden
+
+
+def _genannte(wortlaut: str, fassungen: Sequence[Fassung], papiere: Sequence[Papier]) -> str | None:
+    """The Fassung that a vote names: by its item of the agenda or by art and submitter."""
+    top = lies_top(wortlaut)
+    for papier in papiere:
+        if papier.fassung is None or papier.art not in ANTRAGSARTEN:
+            continue
+        if top and any(b.top == top for b in papier.beratungen):
+            return papier.fassung.kennung
+    treffer = re.match(
+        r"(Interfraktioneller )?(Änderungs|Ergänzungs)antrag(?: ([^:,]{2,40}))?", wortlaut
+    )
+    if treffer is None:
+        return None
+    for fassung in fassungen:
+        if fassung.art in (Fassungsart.AENDERUNGSANTRAG, Fassungsart.ERGAENZUNGSANTRAG):
+            mehrere = len(fassung.urheber) > 1
+            if treffer[3] in fassung.urheber or (treffer[1] and not treffer[3] and mehrere):
+                return fassung.kennung
+    return None
 
 
 def _angenommen(abstimmung: Abstimmung) -> bool:

@@ -41,7 +41,7 @@ _JAHRESENDE = re.compile(
 )
 _VERGANGEN = re.compile(
     r"\s(?:[\wäöüß-]{1,30}\s){0,4}(?:beschlossen|gefasst|verabschiedet|vorgelegt|eingeführt|stattgefunden"
-    r"|veröffentlicht|gestellt|begonnen|erstellt|eingereicht|vorgestellt)e?[nrsm]?\b"
+    r"|veröffentlicht|gestellt|begonnen|angekündigt|erstellt|eingereicht|vorgestellt)e?[nrsm]?\b"
 )
 _DATIERT = re.compile(
     r"(?:beschluss\w*|satzung\w*|antrag\w*|fassung|gesetz\w*|vertrag\w*|schreiben\w*|stand:?|verordnung|vorlage"

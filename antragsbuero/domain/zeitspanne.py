@@ -151,9 +151,7 @@ def _monat(treffer: re.Match[str]) -> Spanne:
 
 def _jahreszeit(treffer: re.Match[str]) -> Spanne:
     nummer = _ZEITEN[treffer["zeit"][:4].lower()]
-    if treffer["zeit"] == "Frühsommer":
-        nummer = 2
-    elif treffer["zeit"] == "Spätsommer":
+    if treffer["zeit"] == "Frühsommer" or treffer["zeit"] == "Spätsommer":
         nummer = 2
     jahr, zweites = treffer["jahr"], treffer["zweites"]
     bis_jahr = None
