@@ -116,8 +116,9 @@ _MUSTER = tuple((b, re.compile(rf"(?:{m})(?=\s?:|\s*$)", re.IGNORECASE)) for b, 
 _TABELLENKOPF = re.compile(r"gremi(?:um|en)\s+termin\s+top\b.{0,40}", re.IGNORECASE)
 _BESCHLUSSFORMEL = re.compile(
     r"(?:(?:der|die|das)\s[\wÄÖÜäöüß /.-]{3,90}\s"
-    r"(?:möge|wolle|soll|mögen|wollen|sollen|beschließt|beschließe|beantragt|beantragen|fordert|fordern)\b|wir beantragen|hiermit beantragen wir"
-    r"|(?:wir|die fraktion) bitten?\b|es wird beantragt)[^.?!:]{0,120}:",
+    r"(?:möge|wolle|soll|mögen|wollen|sollen|beschließt|beschließe|beantragt|beantragen|fordert"
+    r"|fordern)\b|wir beantragen|hiermit beantragen wir|(?:wir|die fraktion) bitten?\b"
+    r"|es wird beantragt)[^.?!:]{0,120}:",
     re.IGNORECASE,
 )
 _FRAGEFORMEL = re.compile(

@@ -22,8 +22,10 @@ from antragsbuero.domain.beschlusspunkt import mit_tiefe
 from antragsbuero.domain.fassung import Fassung
 
 _NUM = r"(?:\d{1,2}(?:\.\d{1,2})?\s?[a-z]?\b|[a-z](?=\)))\.?\)?"
-_NOMEN = r"(?:BP|Beschlusspunkt(?:en?)?|Antragspunkt(?:en?)?|Punkt(?:en?)?|Ziffern?|Ziff\.|Fragen?"
+_NOMEN = (
+    r"(?:BP|Beschlusspunkt(?:en?)?|Antragspunkt(?:en?)?|Punkt(?:en?)?|Ziffern?|Ziff\.|Fragen?"
     r"|Nr\.|Nummer|Satz)"
+)
 _VERWEIS = re.compile(
     rf"(?:(?:(?:Antwort|Stellungnahme|Sachstand)\s)?(?:zu|ad)\b\s?:?\s?(?:den\s|der\s|dem\s)?(?:{_NOMEN}\s?)?"
     rf"|(?:Antwort\s(?:auf\s)?)?{_NOMEN}\s?)"

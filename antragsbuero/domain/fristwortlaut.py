@@ -19,12 +19,16 @@ _ZAHLWORT = {
     "zwölf": 12, "achtzehn": 18, "vierundzwanzig": 24, "zweier": 2, "dreier": 3,
 }  # fmt: skip
 _MENGE = r"(?P<menge>\d{1,3}|" + "|".join(sorted(_ZAHLWORT, key=len, reverse=True)) + r")"
-_EINHEIT = r"(?P<halb>halben\s)?(?P<einheit>Tag|Arbeitstag|Werktag|Woche|Monat|Quartal|Jahr)(?:e[ns]?|n|s|es)?\b"
+_EINHEIT = (
+    r"(?P<halb>halben\s)?(?P<einheit>Tag|Arbeitstag|Werktag|Woche|Monat|Quartal|Jahr)"
+    r"(?:e[ns]?|n|s|es)?\b"
+)
 
 _DRINGLICH = re.compile(
     r"(?<!\w)(?:schnellstmöglich\w{0,2}|baldmöglichst\w{0,2}|frühestmöglich\w{0,2}|ehestmöglich"
     r"|schnellstens|baldigst|alsbald|unverzüglich\w{0,2}|umgehend\w{0,2}|ab sofort|sofort"
-    r"|so (?:schnell|bald|früh|zeitnah) wie möglich|(?:möglichst )?zeitnah|(?:möglichst )?kurzfristig"
+    r"|so (?:schnell|bald|früh|zeitnah) wie möglich|(?:möglichst )?zeitnah"
+    r"|(?:möglichst )?kurzfristig"
     r"|mittelfristig|langfristig|möglichst (?:bald|zügig|schnell))(?!\w)",
     re.IGNORECASE,
 )

@@ -24,7 +24,14 @@ SEITENGRENZE = 30_000_000
 
 _UNSICHTBAR = frozenset({"script", "style", "template", "noscript", "head", "svg", "math"})
 _BLOECKE = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"]
+    {
+        *("address", "article", "aside", "blockquote", "body", "button", "caption", "center"),
+        *("dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure"),
+        *("footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"),
+        *("legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section"),
+        *("select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead"),
+        *("tr", "ul"),
+    }
 )
 _TITEL = ("h1", "h2", "h3", "h4", "h5", "h6")
 _RAHMEN = frozenset({"nav", "footer", "aside"})
