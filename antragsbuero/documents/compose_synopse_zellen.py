@@ -156,7 +156,7 @@ def absaetze_aus(teile: Iterable[Textteil], *, fett: bool) -> list[Textabsatz]:
             if nr:
                 absaetze.append([])
             if stueck:
-                absaetze[-1].append(_lauf(teil, stueck, fett))
+                absaetze[-1] += _laeufe(teil, stueck, fett)
         alt, neu = (teil.alt or alt)[-1:], (teil.neu or neu)[-1:]
         gedruckt = (worte or gedruckt)[-1:]
     return [Textabsatz(tuple(laeufe)) for laeufe in absaetze]
@@ -169,16 +169,24 @@ def _braucht_luecke(gedruckt: str, davor: str, worte: str) -> bool:
     return not davor or davor.isspace()
 
 
-def _lauf(teil: Textteil, stueck: str, fett: bool) -> Textlauf:
+def _laeufe(teil: Textteil, stueck: str, fett: bool) -> Iterator[Textlauf]:
+    """The piece with its mark; blanks at its ends are never struck or underlined."""
     match teil.art:
         case Teilart.WEG:
-            return Textlauf(stueck, marke=Marke.GESTRICHEN)
-        case Teilart.NEU if teil.wanderung is not None:
-            return Textlauf(stueck, marke=Marke.VERSCHOBEN)
+            marke = Marke.GESTRICHEN
         case Teilart.NEU:
-            return Textlauf(stueck, fett=fett, marke=Marke.EINGEFUEGT)
+            marke = Marke.EINGEFUEGT if teil.wanderung is None else Marke.VERSCHOBEN
         case _:
-            return Textlauf(stueck)
+            yield Textlauf(stueck)
+            return
+    kern = stueck.strip()
+    vorn, hinten = stueck.split(kern, 1) if kern else (stueck, "")
+    if vorn:
+        yield Textlauf(vorn)
+    if kern:
+        yield Textlauf(kern, fett=fett and marke is Marke.EINGEFUEGT, marke=marke)
+    if hinten:
+        yield Textlauf(hinten)
 
 
 def _betragshinweis(aenderung: Betragsaenderung) -> Textabsatz:

@@ -19,7 +19,7 @@ from antragsbuero.dokument.dokument import (
 from antragsbuero.formats import docx_styles as styles
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.docx_lists import MAX_LEVEL, ListNumbering, hangings
-from antragsbuero.formats.docx_xml import R, add_text, child, detached
+from antragsbuero.formats.docx_xml import R, add_text, child, detached, w
 from antragsbuero.formats.links import is_address
 from antragsbuero.formats.look import MARKS
 
@@ -156,16 +156,36 @@ def fill(
 ) -> list[etree._Element]:
     """The elements of all blocks, in order."""
     out: list[etree._Element] = []
+    head = False
     for block in blocks:
         if isinstance(block, Ueberschrift):
             out.append(body.heading(block))
         elif isinstance(block, Textabsatz):
             out.append(body.paragraph(block))
+            if head and block.rolle is not Textrolle.KOPFZEILE:
+                _part(out[-1])
         elif isinstance(block, Liste):
             out += body.list_entries(block)
         else:
             out += [table(body, block), _gap()]
+        head = isinstance(block, Textabsatz) and block.rolle is Textrolle.KOPFZEILE
     return out
+
+
+def keep_with_next(paragraph: etree._Element) -> None:
+    """Keeps a paragraph on the page of the next one."""
+    ppr = paragraph[0]
+    first = 1 if len(ppr) and ppr[0].tag == w("pStyle") else 0
+    ppr.insert(first, detached("keepNext"))
+
+
+def _part(paragraph: etree._Element) -> None:
+    """Space between the lines of the head and what follows."""
+    ppr = paragraph[0]
+    if ppr.find(w("spacing")) is None:
+        spacing = detached("spacing", before=200)
+        later = [n for n, element in enumerate(ppr) if element.tag in (w("ind"), w("jc"))]
+        ppr.insert(later[0] if later else len(ppr), spacing)
 
 
 def _gap() -> etree._Element:

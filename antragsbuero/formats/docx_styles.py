@@ -51,7 +51,7 @@ def styles_xml(dokument: Dokument) -> str:
     table_leading = round(m.table_leading * 20)
     parts = [
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" '
-        f'w:eastAsia="{font}" w:cs="{font}"/><w:color w:val="{INK}"/>{_size(m.body)}'
+        f'w:eastAsia="{font}" w:cs="{font}"/>{_size(m.body)}'
         f'<w:lang w:val="{dokument.sprache}" w:eastAsia="{dokument.sprache}" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>",
         _paragraph(
@@ -60,6 +60,7 @@ def styles_xml(dokument: Dokument) -> str:
             default=True,
             based="",
             p=f'<w:spacing w:after="120" w:line="{leading}" w:lineRule="atLeast"/>',
+            r=f'<w:color w:val="{INK}"/>',
         ),
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/></w:style>',
@@ -73,7 +74,8 @@ def styles_xml(dokument: Dokument) -> str:
     ]
     parts += [_heading(level, size) for level, size in enumerate(_sizes(m.headings), 1)]
     tab = twips(HEAD_TAB_MM)
-    small = f'<w:color w:val="{QUIET}"/>{_size(m.small)}'
+    quiet = f'<w:color w:val="{QUIET}"/>'
+    small, note = quiet + _size(m.small), quiet + _size(m.note)
     tight = '<w:spacing w:after="{}" w:line="240" w:lineRule="auto"/>'
     even = f'<w:spacing w:after="0" w:line="{table_leading}" w:lineRule="atLeast"/>'
     parts += [
@@ -84,17 +86,17 @@ def styles_xml(dokument: Dokument) -> str:
         ),
         _paragraph("Quote", "Quote", p='<w:ind w:left="425" w:right="425"/>', r="<w:i/>"),
         _paragraph(LIST_ENTRY, "Listenpunkt", p='<w:spacing w:after="80"/>'),
-        _paragraph("Hinweis", "Hinweis", p=tight.format(60), r=small),
+        _paragraph("Hinweis", "Hinweis", p=tight.format(60), r=note),
         _paragraph("Signature", "Signature", p='<w:keepLines/><w:spacing w:before="240"/>'),
         _paragraph(TABLE_TEXT, "Tabellentext", p=even, r=_size(m.table)),
         _paragraph(
-            TABLE_HEAD, "Tabellenkopf", based=TABLE_TEXT, p="<w:keepNext/>", r="<w:b/>"
+            TABLE_HEAD, "Tabellenkopf", based=TABLE_TEXT, r="<w:b/>"
         ),
         _paragraph(
             "Tabellenhinweis", "Tabellenhinweis", based=TABLE_TEXT,
             p=tight.format(20), r=small,
         ),
-        _paragraph("Header", "header", p=tight.format(0), r=small),
+        _paragraph("Header", "header", p=tight.format(160), r=small),
         _paragraph("Footer", "footer", p=tight.format(0), r=small),
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>',

@@ -8,7 +8,7 @@ from lxml import etree
 
 from antragsbuero.dokument.dokument import Marke, Tabelle, Textabsatz, Zelle
 from antragsbuero.formats import docx_styles as styles
-from antragsbuero.formats.docx_body import Body
+from antragsbuero.formats.docx_body import Body, keep_with_next
 from antragsbuero.formats.docx_xml import child, detached
 from antragsbuero.formats.grid import Place, grid
 from antragsbuero.formats.look import HEAD_GROUND, MARKS
@@ -95,7 +95,10 @@ def _fill_cell(cell: etree._Element, body: Body, zelle: Zelle | None, *, head: b
         default = styles.TABLE_HEAD if strong else styles.TABLE_TEXT
         style = styles.IN_TABLES.get(absatz.rolle, default)
         centred = zelle is not None and zelle.marke is Marke.LEISE
-        cell.append(body.paragraph(absatz, style, centred))
+        paragraph = body.paragraph(absatz, style, centred)
+        if head:
+            keep_with_next(paragraph)
+        cell.append(paragraph)
 
 
 def _length(zelle: Zelle) -> int:

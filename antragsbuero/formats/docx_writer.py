@@ -118,8 +118,13 @@ def _restyle(package: docx.document.Document, dokument: Dokument) -> None:
 def _head_and_foot(package: docx.document.Document, dokument: Dokument, log: CharacterLog) -> None:
     section, width = package.sections[0], _text_width(dokument)
     head = section.header.paragraphs[0]._p  # noqa: SLF001 - the element under the paragraph
-    _line(head, "Header", width, log.clean(dokument.kopfzeile[0]), rule="bottom")
-    add_text(child(head, "r"), f"\t{log.clean(head_right(dokument))}")
+    first, *more = log.clean(dokument.kopfzeile[0]).split("\n")
+    _line(head, "Header", width, first, rule="bottom")
+    run = child(head, "r")
+    if dokument.entwurf:
+        child(child(run, "rPr"), "b")
+    add_text(run, f"\t{log.clean(head_right(dokument))}")
+    add_text(child(head, "r"), "".join(f"\n{line}" for line in more))
     foot = section.footer.paragraphs[0]._p  # noqa: SLF001
     _line(foot, "Footer", width, log.clean(dokument.fusszeile))
     add_text(child(foot, "r"), "\tSeite ")

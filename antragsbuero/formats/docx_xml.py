@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NSMAP = {"w": W, "r": R}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = re.compile("([\t\n])")
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a tag or attribute of WordprocessingML."""
     return f"{{{W}}}{name}"
@@ -20,18 +23,16 @@ def w(name: str) -> str:
 
 def child(parent: etree._Element, tag: str, /, **attributes: str | int) -> etree._Element:
     """Appends an element; attributes are of WordprocessingML too."""
-    element = etree.SubElement(parent, w(tag))
-    for key, value in attributes.items():
-        element.set(w(key), str(value))
-    return element
+    return etree.SubElement(
+        parent, w(tag), {w(key): str(value) for key, value in attributes.items()}
+    )
 
 
 def detached(tag: str, /, **attributes: str | int) -> etree._Element:
     """An element without a parent."""
-    element = etree.Element(w(tag), nsmap={"w": W, "r": R})
-    for key, value in attributes.items():
-        element.set(w(key), str(value))
-    return element
+    return etree.Element(
+        w(tag), {w(key): str(value) for key, value in attributes.items()}, nsmap=_NSMAP
+    )
 
 
 def from_xml(inner: str) -> list[etree._Element]:

@@ -17,6 +17,8 @@ _FALLBACK = {False: "DejaVuSans", True: "DejaVuSans-Bold"}
 _BOX = 0x25A1
 _BLANK = 0x200D
 """Code points whose glyphs stand in: for characters without a glyph, for invisible ones."""
+_REMEMBERED = 30_000
+"""Words a face remembers before it begins anew."""
 _INVISIBLE = frozenset(
     (
         *(0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
@@ -61,6 +63,8 @@ class Face:
         """Width and parts of a word."""
         known = self._words.get(word)
         if known is None:
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
             known = self._words[word] = self._measure(word)
         return known
 

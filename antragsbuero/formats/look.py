@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from antragsbuero.dokument.dokument import Dokument, Marke, Textrolle
+from antragsbuero.dokument.dokument import Dokument, Marke
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,13 @@ class Measures:
     table: float
     table_leading: float
     small: float
+    note: float
     headings: tuple[float, ...]
-    """Sizes of headings 1, 2, 3 and deeper."""
+    """Sizes of headings 1, 2, 3 and deeper. `small` is for notes in tables, `note` for others."""
 
 
-PORTRAIT = Measures((18, 20, 20, 25), 10.5, 14.5, 9.5, 12.5, 8.5, (15.0, 11.5, 10.5))
-LANDSCAPE = Measures((12, 14, 14, 14), 8.7, 11.8, 8.7, 11.5, 7.5, (12.4, 9.5, 8.7))
+PORTRAIT = Measures((18, 20, 20, 25), 10.5, 14.5, 9.5, 12.5, 8.5, 8.5, (15.0, 11.5, 10.5))
+LANDSCAPE = Measures((12, 14, 14, 14), 8.7, 11.8, 8.7, 11.5, 7.5, 8.5, (12.4, 9.5, 8.7))
 
 HEAD_TAB_MM = 38.0
 """Where the values of the lines of the head begin."""
@@ -59,13 +60,8 @@ def measures(dokument: Dokument) -> Measures:
     return LANDSCAPE if dokument.querformat else PORTRAIT
 
 
-def is_small(rolle: Textrolle) -> bool:
-    """Whether paragraphs of that role are small print."""
-    return rolle is Textrolle.HINWEIS
-
-
 def head_right(dokument: Dokument) -> str:
-    """The right side of the head of every page, with the mark of a draft."""
+    """The right side of the head of every page; a draft is called one first."""
     return " · ".join(
         word for word in (DRAFT_WORD * dokument.entwurf, dokument.kopfzeile[1]) if word
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from antragsbuero.dokument.dokument import (
     Block,
     Liste,
     Listenpunkt,
+    Tabelle,
     Textabsatz,
     Textrolle,
     Ueberschrift,
@@ -24,6 +26,9 @@ _MAX_HANG = 24 * MM
 _LABEL_GAP = 6.0
 _NARROWEST = 60 * MM
 """Deeply nested lists stop indenting where the text would become narrower."""
+_FIRST_LINES = 32.0
+"""Points of a text that a heading must have below it on its page."""
+_LINES_OF_HEADING, _LINES_OF_NOTE = 2.6, 1.2
 _NUMBERING = {
     Counting.DECIMAL: "Decimal",
     Counting.LOWER_LETTER: "LowerAlpha",
@@ -42,20 +47,51 @@ class BlockLayout:
         self._set = typesetter
         self._root = root
         self._level = 0
+        self._after_head = False
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Places all blocks in order."""
+        waiting: list[Ueberschrift | Textabsatz] = []
         for block in blocks:
-            if isinstance(block, Ueberschrift):
-                self._heading(block)
+            if isinstance(block, Ueberschrift) or _is_note(block):
+                waiting.append(block)
+                continue
+            table = (
+                TableLayout(self._flow, self._set, block) if isinstance(block, Tabelle) else None
+            )
+            self._introduce(waiting, table.start if table else _FIRST_LINES)
+            waiting = []
+            if table:
+                table.place(self._root)
+                self._after_head = False
             elif isinstance(block, Textabsatz):
                 self._paragraph(block)
             elif isinstance(block, Liste):
+                self._end_head()
                 self._flow.skip(2)
                 self._list(block.punkte, self._root, self._flow.geometry.left)
                 self._flow.skip(4)
+        self._introduce(waiting, 0.0)
+
+    def _introduce(self, blocks: Sequence[Ueberschrift | Textabsatz], start: float) -> None:
+        """Places headings and notes with the begin of what they introduce."""
+        from_heading = next((n for n, b in enumerate(blocks) if isinstance(b, Ueberschrift)), None)
+        for n, block in enumerate(blocks):
+            if n == from_heading:
+                lines = sum(
+                    _LINES_OF_NOTE if _is_note(b) else _LINES_OF_HEADING for b in blocks[n:]
+                )
+                self._flow.need(lines * self._set.measures.leading + start)
+            if isinstance(block, Ueberschrift):
+                self._heading(block)
             else:
-                TableLayout(self._flow, self._set, block, self._root).place()
+                self._paragraph(block)
+
+    def _end_head(self) -> None:
+        """Parts the lines of the head from what follows."""
+        if self._after_head:
+            self._flow.skip(8)
+        self._after_head = False
 
     def _heading(self, block: Ueberschrift) -> None:
         # levels may not be left out (ISO 14289-1, 7.4.2), whatever the source counts
@@ -64,7 +100,8 @@ class BlockLayout:
         element = self._root.add(f"H{self._level}")
         setting = self._set.heading(self._level)
         paragraph = self._set.plain(block.text, setting, flow.geometry.text_width, element)
-        flow.need(paragraph.before + paragraph.height + paragraph.after + 45)
+        self._after_head = False
+        flow.need(paragraph.before + paragraph.height)
         top = flow.y
         flow.place(paragraph, flow.geometry.left)
         page = len(flow.pages) - 1
@@ -75,6 +112,9 @@ class BlockLayout:
 
     def _paragraph(self, absatz: Textabsatz) -> None:
         flow = self._flow
+        if absatz.rolle is not Textrolle.KOPFZEILE:
+            self._end_head()
+        self._after_head = absatz.rolle is Textrolle.KOPFZEILE
         element, left, width = self._root, flow.geometry.left, flow.geometry.text_width
         if absatz.rolle is Textrolle.ZITAT:
             element = element.add("BlockQuote")
@@ -134,3 +174,7 @@ def _width(paragraph: SetParagraph) -> float:
     if len(paragraph.lines) > 1:
         return paragraph.width
     return max((piece.x1 for piece in paragraph.lines[0]), default=0.0)
+
+
+def _is_note(block: Block) -> TypeGuard[Textabsatz]:
+    return isinstance(block, Textabsatz) and block.rolle is Textrolle.HINWEIS

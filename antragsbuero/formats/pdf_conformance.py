@@ -10,7 +10,16 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    ObjectStreamMode,
+    OutlineItem,
+    Pdf,
+    String,
+)
 
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.formats.pdf_canvas import Drawn
@@ -64,7 +73,12 @@ def finish(drawn: Drawn, root: Element, flow: Flow, dokument: Dokument, title: s
         _colors(pdf)
         _repair(pdf)
         target = io.BytesIO()
-        pdf.save(target, min_version="1.7", fix_metadata_version=False)
+        pdf.save(
+            target,
+            min_version="1.7",
+            fix_metadata_version=False,
+            object_stream_mode=ObjectStreamMode.generate,
+        )
         return target.getvalue()
 
 

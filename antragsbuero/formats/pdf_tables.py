@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from antragsbuero.dokument.dokument import Marke, Tabelle
+from antragsbuero.dokument.dokument import Marke, Tabelle, Zelle
 from antragsbuero.formats.grid import Place, grid
 from antragsbuero.formats.look import GRID, HEAD_GROUND, MARKS
 from antragsbuero.formats.pdf_pages import Flow, Rect, Rule, SetParagraph
@@ -60,48 +60,58 @@ class _Taken:
 class TableLayout:
     """Places one table."""
 
-    def __init__(
-        self, flow: Flow, typesetter: Typesetter, tabelle: Tabelle, parent: Element
-    ) -> None:
+    def __init__(self, flow: Flow, typesetter: Typesetter, tabelle: Tabelle) -> None:
         self._flow = flow
         self._set = typesetter
-        self._tabelle = tabelle
         shares = sum(tabelle.breiten)
         self._edges = [flow.geometry.left]
         for share in tabelle.breiten:
             self._edges.append(self._edges[-1] + flow.geometry.text_width * share / shares)
-        self._element = parent.add("Table", O="Table")
+        self._element = Element("Table", {"O": "Table"})
         if tabelle.beschreibung:
             self._element.attributes["Summary"] = typesetter.log.clean(tabelle.beschreibung)
         self._open: list[_Cell] = []
-        self._head_rows: list[list[_Cell]] = []
-        self._head_height = 0.0
+        self._repeated: list[list[_Cell]] = []
+        self._repeated_height = 0.0
+        self._head = list(self._rows(tabelle.kopf, "THead"))
+        self._head_height = sum(self._row_height(row) for row in self._head)
+        self._body = self._rows(tabelle.zeilen, "TBody")
+        self._first = next(self._body, None)
 
-    def place(self) -> None:
+    def _rows(self, zeilen: Sequence[Sequence[Zelle]], group: str) -> Iterator[list[_Cell]]:
+        """Sets row after row, each when it is asked for."""
+        if zeilen:
+            element = self._element.add(group)
+            for places in grid(zeilen, len(self._edges) - 1):
+                yield self._cells(places, element.add("TR"), head=group == "THead")
+
+    def place(self, parent: Element) -> None:
         """Places header and rows; the header again on each further page."""
-        columns = len(self._edges) - 1
+        parent.kids.append(self._element)
         self._flow.skip(3)
-        if self._tabelle.kopf:
-            self._place_head(columns)
-        if self._tabelle.zeilen:
-            body = self._element.add("TBody")
-            for places in grid(self._tabelle.zeilen, columns):
-                self._row(self._cells(places, body.add("TR"), head=False))
+        self._flow.need(self.start)
+        for row in self._head:
+            self._row(row)
+        page = self._flow.geometry.top - self._flow.geometry.bottom
+        if self._head_height < page / 2:  # a header as high as a page would leave no room
+            self._repeated, self._repeated_height = self._head, self._head_height
+        while self._first is not None:
+            self._row(self._first)
+            self._first = next(self._body, None)
         self._flow.y -= 8
 
-    def _place_head(self, columns: int) -> None:
-        group = self._element.add("THead")
-        rows = [
-            self._cells(places, group.add("TR"), head=True)
-            for places in grid(self._tabelle.kopf, columns)
-        ]
-        height = sum(self._row_height(row) for row in rows)
-        page = self._flow.geometry.top - self._flow.geometry.bottom
-        self._flow.need(min(height + 60, page))
-        for row in rows:
-            self._row(row)
-        if height < page / 2:  # a header as high as a page would leave no room for rows
-            self._head_rows, self._head_height = rows, height
+    @property
+    def start(self) -> float:
+        """Points that the header and the begin of the first row take, to be kept together."""
+        if self._first is None:
+            return self._head_height
+        page = self._flow.geometry.top - self._flow.geometry.bottom - self._head_height
+        first = self._row_height(self._first)
+        return self._head_height + (first if first <= page * _WHOLE else self._least)
+
+    @property
+    def _least(self) -> float:
+        return _LEAST * self._set.measures.table_leading + _PAD_TOP + _PAD_BOTTOM
 
     def _cells(self, places: Sequence[Place], row: Element, *, head: bool) -> list[_Cell]:
         cells = []
@@ -169,19 +179,18 @@ class TableLayout:
         self._open = [cell for cell in cells if cell.rows_left > 0]
 
     def _make_room(self, height: float) -> None:
-        page = self._flow.geometry.top - self._flow.geometry.bottom - self._head_height
+        page = self._flow.geometry.top - self._flow.geometry.bottom - self._repeated_height
         if height <= self._flow.room or self._at_top():
             return
-        least = _LEAST * self._set.measures.table_leading + _PAD_TOP + _PAD_BOTTOM
-        if height <= page * _WHOLE or self._flow.room < least:
+        if height <= page * _WHOLE or self._flow.room < self._least:
             self._new_page()
 
     def _at_top(self) -> bool:
-        return self._flow.y >= self._flow.geometry.top - self._head_height - 0.01
+        return self._flow.y >= self._flow.geometry.top - self._repeated_height - 0.01
 
     def _new_page(self) -> None:
         self._flow.new_page()
-        for row in self._head_rows:
+        for row in self._repeated:
             for cell in row:
                 cell.at = cell.line = 0
             inner = self._row_height(row) - _PAD_TOP - _PAD_BOTTOM

@@ -59,7 +59,7 @@ class Typesetter:
             case Textrolle.KOPFZEILE:
                 return Setting(m.body, m.leading, after=2, hang=HEAD_TAB_MM * MM)
             case Textrolle.HINWEIS:
-                return Setting(m.small, m.small * 1.35, QUIET, after=3)
+                return Setting(m.note, m.note * 1.35, QUIET, after=3)
             case Textrolle.ZITAT:
                 return Setting(m.body, m.leading, italic=True, after=6)
             case Textrolle.UNTERSCHRIFT:
@@ -83,10 +83,10 @@ class Typesetter:
         before = 0.0 if level == 1 else size * 1.1
         return Setting(size, size * 1.25, bold=True, before=before, after=size * 0.35)
 
-    def small(self, align: float = 0.0) -> Setting:
+    def furniture(self, *, right: bool = False, bold: bool = False) -> Setting:
         """Setting of the head and foot of pages."""
         size = 8.0
-        return Setting(size, size * 1.3, QUIET, align=align)
+        return Setting(size, size * 1.3, QUIET, bold=bold, align=1.0 if right else 0.0)
 
     def plain(
         self, text: str, setting: Setting, width: float, element: Element | None

@@ -10,7 +10,7 @@ from antragsbuero.formats.look import RULE, head_right
 from antragsbuero.formats.pdf_blocks import BlockLayout
 from antragsbuero.formats.pdf_canvas import PageDrawer
 from antragsbuero.formats.pdf_conformance import finish
-from antragsbuero.formats.pdf_pages import MM, Flow, Geometry, Placed, Rule, SetParagraph
+from antragsbuero.formats.pdf_pages import MM, Flow, Geometry, Page, Placed, Rule, SetParagraph
 from antragsbuero.formats.pdf_structure import Element
 from antragsbuero.formats.pdf_typesetting import Typesetter
 from antragsbuero.formats.safe_write import write_file
@@ -38,12 +38,13 @@ def pdf_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
     flow = Flow(furniture.geometry)
     root = Element("Document")
     BlockLayout(flow, typesetter, root).add(dokument.bloecke)
-    first = typesetter.body_face
     title = log.clean(dokument.titel) or "Dokument ohne Titel"
-    drawer = PageDrawer(furniture.geometry, first, title)
-    for n, page in enumerate(flow.pages, 1):
+    drawer = PageDrawer(furniture.geometry, typesetter.body_face, title)
+    count = len(flow.pages)
+    for n in range(count):
+        page, flow.pages[n] = flow.pages[n], Page()  # what is drawn need not be kept
         page.rules.append(furniture.rule)
-        drawer.page(page, furniture.of_page(n, len(flow.pages)))
+        drawer.page(page, furniture.of_page(n + 1, count))
     return finish(drawer.finish(), root, flow, dokument, title)
 
 
@@ -56,7 +57,7 @@ class _Furniture:
         top, right, bottom, left = (side * MM for side in typesetter.measures.margins)
         inner = width - left - right
         self._left, self._inner = left, inner
-        self._head = self._pair(dokument.kopfzeile[0], head_right(dokument))
+        self._head = self._pair(dokument.kopfzeile[0], head_right(dokument), bold=dokument.entwurf)
         self._foot_text = dokument.fusszeile
         foot = self._pair(self._foot_text, "Seite")
         self._head_top = height - top
@@ -78,11 +79,14 @@ class _Furniture:
             *self._placed(foot, self._foot_top),
         ]
 
-    def _pair(self, left: str, right: str) -> tuple[SetParagraph, SetParagraph]:
+    def _pair(
+        self, left: str, right: str, *, bold: bool = False
+    ) -> tuple[SetParagraph, SetParagraph]:
         share = self._inner * _HEAD_SHARE
+        right_setting = self._set.furniture(right=True, bold=bold)
         return (
-            self._set.plain(left, self._set.small(), share, None),
-            self._set.plain(right, self._set.small(1.0), self._inner - share - 6, None),
+            self._set.plain(left, self._set.furniture(), share, None),
+            self._set.plain(right, right_setting, self._inner - share - 6, None),
         )
 
     def _placed(self, pair: tuple[SetParagraph, SetParagraph], top: float) -> list[Placed]:
