@@ -24,12 +24,7 @@ _RANG = {
 _WURZELN = frozenset({Fassungsart.URSPRUNGSANTRAG, Fassungsart.BESCHLUSSVORLAGE})
 _MOEGLICHE_ELTERN = {
     Fassungsart.NEUFASSUNG: _WURZELN | {Fassungsart.NEUFASSUNG, Fassungsart.VERWALTUNGSSTANDPUNKT},
-    Fassungsart.VERWALTUNGSSTANDPUNKT: _WURZELN
-    | {
-        Fassungsart.NEUFASSUNG,
-        Fassungsart.AENDERUNGSANTRAG,
-        Fassungsart.ERGAENZUNGSANTRAG,
-    },
+    Fassungsart.VERWALTUNGSSTANDPUNKT: _WURZELN | {Fassungsart.NEUFASSUNG},
     Fassungsart.AENDERUNGSANTRAG: _WURZELN | {Fassungsart.NEUFASSUNG},
     Fassungsart.ERGAENZUNGSANTRAG: _WURZELN | {Fassungsart.NEUFASSUNG},
     Fassungsart.BESCHLUSS: frozenset(_RANG) - {Fassungsart.BESCHLUSS, Fassungsart.ANFRAGE},

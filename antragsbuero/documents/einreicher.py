@@ -15,6 +15,10 @@ FRAKTIONSWORT = re.compile(
     rf"(?<!\w)(?:(?:Stadtrats|Gemeinderats|Rats)?[Ff]raktion(?:en)?|{_NAMEN}"
     r"|[\w/.-]{2,30}-(?:Gemeinderats|Stadtrats)?[Ff]raktion(?:en)?)(?!\w)"
 )
+_IM_SATZ = re.compile(
+    rf"(?:\((?:mit|von|der)?\s?|[Ff]raktion(?:en)?\s)(?:{_NAMEN})(?!\w)"
+    rf"(?:\s?(?:,|und|sowie)\s?(?:der\s|die\s)?(?:Fraktion(?:en)?\s)?(?:{_NAMEN})(?!\w)){{0,8}}\)?"
+)
 _TRENNUNG = re.compile(r"\s*(?:[,;]|\bund\b|\bsowie\b|\+)\s*")
 _VORSATZ = re.compile(
     r"^[\s:(–-]*(?:(?:der|die|den|von|vom|des|mit|gemeinsam|Einreicher(?:in)?:)\s+){0,3}",
@@ -38,6 +42,12 @@ def lies_urheber(text: str) -> tuple[str, ...]:
     teile = tuple(teil.strip() for teil in _TRENNUNG.split(kern) if teil.strip())
     fraktionen = tuple(_ohne_vorwort(teil) for teil in teile)
     return fraktionen if fraktionen and all(ist_fraktion(f) for f in fraktionen) else ()
+
+
+def finde_urheber(text: str) -> tuple[str, ...]:
+    """The factions that a heading names among other words: „… der Fraktion Freie Wähler vom …“."""
+    treffer = _IM_SATZ.search(text)
+    return lies_urheber(treffer.group().strip("() ")) if treffer is not None else ()
 
 
 def ist_fraktion(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from antragsbuero.documents.papierkopf import Betreff
 from antragsbuero.documents.papierteile import Teil
 from antragsbuero.documents.ueberschriften import Papierart, Papierkopf
 from antragsbuero.documents.zeilen import Zeile
@@ -46,7 +47,7 @@ class Papier:
     datum: date | None
     nummer: str
     urheber: tuple[str, ...]
-    betreff: str
+    betreff: Betreff
     quelltext: str
     fassung: Fassung | None = None
     antwortteile: list[Teil] = field(default_factory=list)

@@ -119,22 +119,31 @@ class Kopfleser:
             daten.betreff = titel
 
 
-def setze_betreff(zeilen: Sequence[Zeile], deckung: Deckung) -> str:
-    """The title of these lines without „Antrag“ before it; marks what it took."""
-    teile: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Betreff:
+    """A title and the lines it stands in, which nobody has taken yet.
+
+    `sicher` is False for a line that is a title only by its place.
+    """
+
+    text: str = ""
+    zeilen: tuple[Zeile, ...] = ()
+    sicher: bool = True
+
+
+def lies_betreff(zeilen: Sequence[Zeile], deckung: Deckung, *, sicher: bool = True) -> Betreff:
+    """The title of these lines without „Antrag“ before it, which is named as left out."""
+    reste: list[Zeile] = []
     for nummer, zeile in enumerate(zeilen):
-        rest = zeile
         vorne = art_des_titels(zeile.text) if nummer == 0 else None
         if vorne is not None:
             deckung.lasse(zeile.ausschnitt(0, vorne[1]), UEBERSCHRIFT)
-            rest = zeile.ausschnitt(vorne[1])
-        deckung.nimm(rest)
-        teile.append(rest.text)
+        reste.append(zeile.ausschnitt(vorne[1]) if vorne is not None else zeile)
     betreff = ""
-    for teil in teile:
-        getrennt = betreff.endswith("-") and teil[:1].islower()
-        betreff = betreff[:-1] + teil if getrennt else f"{betreff} {teil}"
-    return betreff.strip()
+    for rest in reste:
+        getrennt = betreff.endswith("-") and rest.text[:1].islower()
+        betreff = betreff[:-1] + rest.text if getrennt else f"{betreff} {rest.text}"
+    return Betreff(betreff.strip(), tuple(reste), sicher)
 
 
 def lies_beratungen(zeilen: Sequence[Zeile]) -> list[Beratung]:

@@ -20,7 +20,7 @@ from antragsbuero.documents.gliederung import Bezug, Gliederer, Gliederung
 from antragsbuero.documents.nummerierung import lies_marken
 from antragsbuero.documents.nummern import art_nach_nummer
 from antragsbuero.documents.papier import Abschnitt, Papier
-from antragsbuero.documents.papierkopf import Kopfdaten, Kopfleser, setze_betreff
+from antragsbuero.documents.papierkopf import Kopfdaten, Kopfleser, lies_betreff
 from antragsbuero.documents.papierteile import Teil, teile_papier
 from antragsbuero.documents.ueberschriften import ANTRAGSARTEN, Papierart, Papierkopf
 from antragsbuero.documents.zeilen import Zeile
@@ -79,7 +79,7 @@ class Papierleser:
             datum=daten.datum,
             nummer=daten.nummer,
             urheber=tuple(daten.urheber),
-            betreff=setze_betreff(daten.betreff, self._deckung),
+            betreff=lies_betreff(daten.betreff, self._deckung),
             quelltext=self._quelltext[von:bis],
             beratungen=daten.beratungen,
             nichtoeffentlich=daten.nichtoeffentlich,
@@ -113,7 +113,7 @@ class Papierleser:
             nummer=papier.nummer,
             urheber=papier.urheber,
             eingereicht=True,
-            betreff=papier.betreff,
+            betreff=papier.betreff.text,
             vorspann=baue_absaetze(vorspann, self._umbruch, self._deckung) + gliederung.vorspann,
             punkte=gliederung.punkte,
             begruendung=baue_absaetze(gruende, self._umbruch, self._deckung),

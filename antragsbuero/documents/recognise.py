@@ -13,7 +13,7 @@ from antragsbuero.documents.berichtslesung import Berichtsleser
 from antragsbuero.documents.deckung import KOPFANGABE, SEITENRAHMEN, Deckung
 from antragsbuero.documents.erkennung import Erkennung
 from antragsbuero.documents.papier import Abschnitt, Papier
-from antragsbuero.documents.papierkopf import setze_betreff
+from antragsbuero.documents.papierkopf import Betreff, lies_betreff
 from antragsbuero.documents.papierlesung import Papierleser, markiere_kopfzeilen, vorangestellt
 from antragsbuero.documents.seitenrahmen import rahmenzeilen
 from antragsbuero.documents.ueberschriften import Papierart, Papierkopf, art_des_titels
@@ -58,7 +58,7 @@ def erkenne(dokument: Dokument, profil: Ratsprofil) -> Erkennung:
         kopf = vorangestellt(abschnitt, kopf)
         markiere_kopfzeilen(abschnitt, kopf, deckung)
         if _ist_nur_titel(abschnitt, kopf, nummer, len(abschnitte)) and kopf.rest is not None:
-            betreff = betreff or setze_betreff([kopf.rest], deckung)
+            betreff = lies_betreff([kopf.rest], deckung)
             continue
         papiere.append(leser.lies(abschnitt, kopf))
     if not papiere:
@@ -82,22 +82,27 @@ def _ist_nur_titel(abschnitt: Abschnitt, kopf: Papierkopf, nummer: int, anzahl: 
 
 def _lies_vorlauf(
     vorlauf: Abschnitt, folgen: bool, profil: Ratsprofil, deckung: Deckung
-) -> tuple[str, Abschnitt | None]:
+) -> tuple[Betreff, Abschnitt | None]:
     """The title before the first heading, and the paper that has no heading of its own."""
     zeilen = [z for z in vorlauf.zeilen if not _ist_gremium(z, profil)]
     deckung.lasse_alle((z for z in vorlauf.zeilen if _ist_gremium(z, profil)), KOPFANGABE)
     if not zeilen:
-        return "", None
+        return Betreff(), None
     stelle = _titelstelle(zeilen, folgen)
     art = _art_ohne_kopf(zeilen, stelle)
     if art is None:
         titel = [] if stelle is None or not folgen else [zeilen[stelle]]
-        return setze_betreff(titel, deckung), None
+        return lies_betreff(titel, deckung, sicher=_ist_sicher(titel)), None
     if stelle is None:
-        return "", Abschnitt(Papierkopf(art), [], zeilen)
+        return Betreff(), Abschnitt(Papierkopf(art), [], zeilen)
     deckung.lasse_alle(zeilen[:stelle], "")
-    betreff = setze_betreff([zeilen[stelle]], deckung)
+    betreff = lies_betreff([zeilen[stelle]], deckung)
     return betreff, Abschnitt(Papierkopf(art), [], zeilen[stelle + 1 :])
+
+
+def _ist_sicher(titel: Sequence[Zeile]) -> bool:
+    """Whether a line names itself a title: „Antrag …“, or a heading of the page."""
+    return any(zeile.stufe or art_des_titels(zeile.text) for zeile in titel)
 
 
 def _ist_gremium(zeile: Zeile, profil: Ratsprofil) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from antragsbuero.documents.einreicher import FRAKTIONSWORT, lies_urheber
+from antragsbuero.documents.einreicher import FRAKTIONSWORT, finde_urheber, lies_urheber
 from antragsbuero.documents.nummern import finde_nummern
 from antragsbuero.documents.zeilen import Zeile
 from antragsbuero.domain.datumslesung import finde_daten, lies_datum
@@ -211,7 +211,7 @@ def _am_doppelpunkt(text: str, ende: int) -> tuple[str, int | None]:
 def _uebrig(kern: str, stellen: tuple[tuple[int, int], ...]) -> tuple[str, tuple[str, ...], bool]:
     """Words of the heading that are neither date, number nor usual, and who submitted it."""
     belegt = bool(stellen)
-    urheber = lies_urheber(kern)
+    urheber = lies_urheber(kern) or finde_urheber(_ZITAT.sub(" ", kern))
     text = _ZITAT.sub(" ", _KLAMMER.sub(" ", kern))
     for fund in finde_daten(text):
         text = text[: fund.von] + " " * (fund.bis - fund.von) + text[fund.bis :]

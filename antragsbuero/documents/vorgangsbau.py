@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from antragsbuero.documents.abstammung import SCHWELLE, abgestimmte_fassung, ordne, verknuepfe
 from antragsbuero.documents.abstimmungslesung import lies_top
 from antragsbuero.documents.berichtslesung import Berichtsleser
-from antragsbuero.documents.deckung import Deckung
+from antragsbuero.documents.deckung import KOPFANGABE, Deckung
 from antragsbuero.documents.nummern import wurzel
 from antragsbuero.documents.papier import Papier
+from antragsbuero.documents.papierkopf import Betreff
 from antragsbuero.documents.papierlesung import BERICHTSARTEN
 from antragsbuero.documents.ueberschriften import ANTRAGSARTEN, Papierart
 from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis
@@ -32,13 +33,13 @@ class _Gruppe:
 
 
 def baue_vorgaenge(
-    papiere: Sequence[Papier], betreff: str, leser: Berichtsleser, deckung: Deckung
+    papiere: Sequence[Papier], betreff: Betreff, leser: Berichtsleser, deckung: Deckung
 ) -> tuple[Vorgang, ...]:
-    """One Vorgang a matter; `betreff` is the title of the whole page, "" without one."""
+    """One Vorgang a matter; `betreff` is the title of the whole page."""
     gruppen = _gruppiere(papiere)
     vorgaenge: list[Vorgang] = []
     for nummer, gruppe in enumerate(gruppen):
-        titel = betreff if nummer == 0 else ""
+        titel = betreff if nummer == 0 else Betreff()
         vorgaenge.append(_baue(gruppe, titel, leser, deckung))
     return _mit_bezuegen(vorgaenge)
 
@@ -84,9 +85,9 @@ def _nummer_gilt(papier: Papier) -> bool:
     )
 
 
-def _baue(gruppe: _Gruppe, titel: str, leser: Berichtsleser, deckung: Deckung) -> Vorgang:
+def _baue(gruppe: _Gruppe, titel: Betreff, leser: Berichtsleser, deckung: Deckung) -> Vorgang:
     papiere = gruppe.papiere
-    betreff = titel or next((p.betreff for p in papiere if p.betreff), "")
+    betreff = _waehle_betreff(titel, papiere, deckung)
     if not betreff:
         betreff = _notbetreff(papiere)
         deckung.bezweifle("Kein Betreff gefunden; die ersten Worte stehen dafür.", papiere[0].anker)
@@ -108,13 +109,27 @@ def _baue(gruppe: _Gruppe, titel: str, leser: Berichtsleser, deckung: Deckung) -
     )
 
 
+def _waehle_betreff(titel: Betreff, papiere: Sequence[Papier], deckung: Deckung) -> str:
+    """The title of the page, of the first paper that has one, or the likeliest line."""
+    alle = [titel, *(papier.betreff for papier in papiere)]
+    gewaehlt = next((b for b in alle if b.text and b.sicher), None)
+    gewaehlt = gewaehlt or next((b for b in alle if b.text), None)
+    for betreff in alle:
+        for zeile in betreff.zeilen:
+            if betreff is gewaehlt:
+                deckung.nimm(zeile)
+            else:
+                deckung.lasse(zeile, KOPFANGABE)
+    return gewaehlt.text if gewaehlt is not None else ""
+
+
 def _fassungen(
     papiere: Sequence[Papier], betreff: str, deckung: Deckung
 ) -> tuple[tuple[Fassung, ...], tuple[Abstimmung, ...]]:
     """The Fassungen with their tree, and the votes tied to them."""
     rohe = ordne(
         [
-            replace(p.fassung, betreff=p.betreff or betreff)
+            replace(p.fassung, betreff=p.betreff.text or betreff)
             for p in papiere
             if p.fassung is not None and not _ist_leerer_beschluss(p.fassung)
         ]

@@ -21,7 +21,7 @@ MONATSMUSTER = (
 
 _TAG = re.compile(
     rf"(?<![\d.,/])(?:\d{{1,2}}\.\s?(?:[-–/]|bis|und)\s?)?(?P<tag>\d{{1,2}})\.\s{{0,3}}"
-    rf"(?:(?P<monat>\d{{1,2}})\.(?:\s?(?P<jahr>\d{{4}}|\d{{2}})(?![\d.:/]))?"
+    rf"(?:(?P<monat>\d{{1,2}})\.(?:\s?(?P<jahr>\d{{4}}|\d{{2}})(?![\d:/]|\.\d))?"
     rf"|(?P<name>{MONATSMUSTER})(?:\s{{1,3}}(?P<namensjahr>\d{{4}})(?!\d))?)"
     rf"(?!\d|\s?Uhr)",
     re.IGNORECASE,
