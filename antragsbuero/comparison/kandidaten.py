@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 
 from antragsbuero.comparison.abbruch import Abbruch, pruefen
 from antragsbuero.comparison.merkmale import Gewichtung
-from antragsbuero.comparison.zuordnung import Zuordnung
+from antragsbuero.comparison.zuordnung import Seite, Zuordnung
 
 _BESTE = 5
 """How many candidates a point gets by its words."""
@@ -77,16 +77,16 @@ def naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, i: int, j: int) -> Naehe
 def suche(
     zuordnung: Zuordnung,
     gewichtung: Gewichtung,
-    frei_a: Sequence[int],
-    frei_b: Sequence[int],
+    punkte_a: Sequence[int],
+    punkte_b: Sequence[int],
     abbruch: Abbruch | None,
 ) -> list[Naehe]:
-    """The candidates between these points of the left and of the right column."""
-    verzeichnis = _verzeichnis(frei_b, zuordnung, gewichtung)
+    """For each of these left points its candidates among these right ones."""
+    verzeichnis = _verzeichnis(zuordnung.b, punkte_b, None, gewichtung)
     erwartet = zuordnung.erwartet()
-    offen = set(frei_b)
+    offen = set(punkte_b)
     ergebnis = []
-    for nummer, i in enumerate(frei_a):
+    for nummer, i in enumerate(punkte_a):
         if nummer % 64 == 0:
             pruefen(abbruch)
         kandidaten = _nach_worten(zuordnung.a.texte[i], verzeichnis, gewichtung)
@@ -99,15 +99,39 @@ def suche(
     return ergebnis
 
 
+def suche_rueckwaerts(
+    zuordnung: Zuordnung,
+    gewichtung: Gewichtung,
+    punkte_a: Sequence[int],
+    funde: Sequence[Naehe],
+) -> list[Naehe]:
+    """For each right point still free its candidates among these left ones, but for `funde`.
+
+    Finds small parts of large points, which the large ones had too many others for.
+    """
+    frei = zuordnung.b.freie()
+    gesucht = {w for j in frei for w in gewichtung.merkmale(zuordnung.b.texte[j]).zahl}
+    verzeichnis = _verzeichnis(zuordnung.a, punkte_a, gesucht, gewichtung)
+    bekannt = {(fund.i, fund.j) for fund in funde}
+    neue = (
+        naehe(zuordnung, gewichtung, i, j)
+        for j in frei
+        for i in _nach_worten(zuordnung.b.texte[j], verzeichnis, gewichtung)
+        if (i, j) not in bekannt
+    )
+    return [fund for fund in neue if fund is not None]
+
+
 def _verzeichnis(
-    frei_b: Iterable[int], zuordnung: Zuordnung, gewichtung: Gewichtung
+    seite: Seite, punkte: Iterable[int], gesucht: set[int] | None, gewichtung: Gewichtung
 ) -> dict[int, list[int]]:
-    """For each word that is not frequent the free points of the right column that have it."""
+    """For each word that is not frequent (of those `gesucht`, if given) the points with it."""
     verzeichnis: dict[int, list[int]] = defaultdict(list)
-    for j in frei_b:
-        for wort in gewichtung.merkmale(zuordnung.b.texte[j]).zahl:
-            verzeichnis[wort].append(j)
-    return {wort: punkte for wort, punkte in verzeichnis.items() if len(punkte) <= _HAEUFIG}
+    for punkt in punkte:
+        worte = gewichtung.merkmale(seite.texte[punkt]).zahl
+        for wort in worte if gesucht is None else worte.keys() & gesucht:
+            verzeichnis[wort].append(punkt)
+    return {wort: orte for wort, orte in verzeichnis.items() if len(orte) <= _HAEUFIG}
 
 
 def _nach_worten(text: str, verzeichnis: dict[int, list[int]], gewichtung: Gewichtung) -> list[int]:

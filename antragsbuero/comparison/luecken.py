@@ -79,13 +79,19 @@ def wortpaare(folge: tuple[int, ...], gewichtung: Gewichtung) -> Wortpaare:
 def aehnlich(links: Wortpaare, rechts: Wortpaare, gewichtung: Gewichtung) -> float:
     """The weighted share of common pairs of words, from 0 to 1."""
     gesamt = links[1] + rechts[1]
-    if not gesamt:
-        return 0.0
-    gemeinsam = fsum(
+    return 2 * _gemeinsam(links, rechts, gewichtung) / gesamt if gesamt else 0.0
+
+
+def enthalten(teil: Wortpaare, ganzes: Wortpaare, gewichtung: Gewichtung) -> float:
+    """The weighted share of the pairs of words of `teil` that `ganzes` has, from 0 to 1."""
+    return _gemeinsam(teil, ganzes, gewichtung) / teil[1] if teil[1] else 0.0
+
+
+def _gemeinsam(links: Wortpaare, rechts: Wortpaare, gewichtung: Gewichtung) -> float:
+    return fsum(
         _gewicht(paar, gewichtung) * min(links[0][paar], rechts[0][paar])
         for paar in links[0].keys() & rechts[0].keys()
     )
-    return 2 * gemeinsam / gesamt
 
 
 def _gewicht(paar: tuple[int, int], gewichtung: Gewichtung) -> float:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from antragsbuero.comparison.abbruch import Abbruch, pruefen
 from antragsbuero.comparison.anker import setze_anker, verbinde_gleiche, verlaengere
-from antragsbuero.comparison.kandidaten import Naehe, suche
+from antragsbuero.comparison.kandidaten import Naehe, suche, suche_rueckwaerts
 from antragsbuero.comparison.luecken import fuelle_luecken
 from antragsbuero.comparison.merkmale import Gewichtung
-from antragsbuero.comparison.teilung import verbinde_teile
+from antragsbuero.comparison.teilung import (
+    TEIL_MOEGLICH,
+    TEIL_SICHER,
+    verbinde_reste,
+    verbinde_teile,
+)
 from antragsbuero.comparison.zuordnung import Zuordnung
 
 _STUFEN = (0.6, 0.5, 0.4)
@@ -19,8 +23,6 @@ _IN_DER_REIHE = 0.2
 """What a pair gains that keeps the order of all others."""
 _VERMUTET = 0.35
 """From this rank on the best candidates of each other tell the order before anything is paired."""
-_TEIL_SICHER = 0.8
-_TEIL_MOEGLICH = 0.5
 
 
 def paare(
@@ -43,22 +45,18 @@ def paare(
 def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch | None) -> None:
     frei_a, frei_b = _ohne_gleiche(zuordnung)
     funde = suche(zuordnung, gewichtung, frei_a, frei_b, abbruch)
-    zu_a: dict[int, list[int]] = defaultdict(list)
-    zu_b: dict[int, list[int]] = defaultdict(list)
-    for fund in funde:
-        if fund.enthalten >= _TEIL_MOEGLICH:
-            zu_a[fund.i].append(fund.j)
-            zu_b[fund.j].append(fund.i)
-    offen = funde
     grenzen = _grenzen(zuordnung, funde)
     for stufe in _STUFEN:
         pruefen(abbruch)
-        offen = _waehle(zuordnung, offen, grenzen, stufe)
+        _waehle(zuordnung, funde, grenzen, stufe)
         verlaengere(zuordnung)
-        verbinde_teile(zuordnung, gewichtung, zu_b, zu_a, _TEIL_SICHER)
+        if stufe == _STUFEN[0]:
+            funde += suche_rueckwaerts(zuordnung, gewichtung, frei_a, funde)
+        verbinde_teile(zuordnung, gewichtung, funde, TEIL_SICHER)
     fuelle_luecken(zuordnung, gewichtung)
     verbinde_gleiche(zuordnung)
-    verbinde_teile(zuordnung, gewichtung, zu_b, zu_a, _TEIL_MOEGLICH)
+    verbinde_teile(zuordnung, gewichtung, funde, TEIL_MOEGLICH)
+    verbinde_reste(zuordnung, gewichtung, funde)
 
 
 def _grenzen(zuordnung: Zuordnung, funde: Iterable[Naehe]) -> list[tuple[int, int]]:
@@ -94,8 +92,8 @@ def _waehle(
     funde: Iterable[Naehe],
     grenzen: Sequence[tuple[int, int]],
     stufe: float,
-) -> list[Naehe]:
-    """Pairs the best candidates above the rank `stufe`; returns those still open."""
+) -> None:
+    """Pairs the best free candidates above the rank `stufe`."""
 
     def rang(fund: Naehe) -> float:
         davor, danach = grenzen[fund.i]
@@ -113,11 +111,6 @@ def _waehle(
             break
         if _glaubhaft(fund):
             zuordnung.verbinde_freie(fund.i, fund.j)
-    return [
-        fund
-        for _, fund in bewertet
-        if not zuordnung.a.partner[fund.i] and not zuordnung.b.partner[fund.j]
-    ]
 
 
 def _glaubhaft(fund: Naehe) -> bool:
