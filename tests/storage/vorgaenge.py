@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -24,8 +25,9 @@ JAEHRLICH = Frist("jährlich", None, Genauigkeit.SERIE, naechste=date(2031, 1, 3
 BALD = Frist("schnellstmöglich", None, Genauigkeit.DRINGLICH)
 
 
+@cache
 def voller_vorgang(marke: str = "1") -> Vorgang:
-    """An invented matter with something in every field; `marke` makes its Kennungen its own."""
+    """An invented matter with something in every field, always the same for one `marke`."""
     antrag = Fassung(
         art=Fassungsart.URSPRUNGSANTRAG,
         datum=date(2030, 3, 5),
