@@ -6,7 +6,7 @@ Imported after the window is shown: it pulls in the services.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,8 @@ from PySide6.QtGui import QDesktopServices
 
 from antragsbuero.domain.vorgang import Vorgangsart
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.einstellungen import presenter as einstellungen
+from antragsbuero.ui.einstellungen.view import EinstellungenView
 from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
 from antragsbuero.ui.main_window import MainWindow
 from antragsbuero.ui.shared.command_palette import Sprungziel
@@ -26,10 +28,14 @@ from antragsbuero.ui.shared.help import zeige_kurzhilfe, zeige_ueber
 from antragsbuero.ui.shared.menus import Befehle
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.shared.screen import Screen
-from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand
+from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand, gespeichert
 from antragsbuero.ui.shared.tasks import TaskRunner
+from antragsbuero.ui.uebersicht import presenter as uebersicht
+from antragsbuero.ui.uebersicht.view import UebersichtView
 from antragsbuero.ui.vorgaenge import presenter as vorgaenge
 from antragsbuero.ui.vorgaenge.view import VorgaengeView
+from antragsbuero.ui.vorgang import presenter as vorgang
+from antragsbuero.ui.vorgang.view import VorgangView
 
 
 class OffenesBuero(Protocol):
@@ -94,7 +100,10 @@ class Screens:
     def factories(self) -> dict[Bildschirm, Callable[[], Screen]]:
         """A factory for each screen."""
         return {
+            Bildschirm.UEBERSICHT: self._uebersicht,
             Bildschirm.VORGAENGE: self._vorgaenge,
+            Bildschirm.VORGANG: self._vorgang,
+            Bildschirm.EINSTELLUNGEN: self._einstellungen,
         }
 
     def schliesse(self) -> None:
@@ -127,7 +136,84 @@ class Screens:
     def _importiere(self, dateien: Sequence[str] = ()) -> None:
         self._fenster.geh_zu(Ort(Bildschirm.IMPORT, dateien=tuple(dateien)))
 
+    def _speichern_beginnt(self) -> None:
+        self._fenster.zeige_speicherstand(Speicherstand(Speicherlage.SPEICHERT))
+
+    def _gespeichert(self, fehler: Exception | None) -> None:
+        if fehler is None:
+            self._fenster.zeige_speicherstand(gespeichert(datetime.now()))
+        else:
+            grund = fehlertext(fehler).partition(". ")[0]
+            self._fenster.zeige_speicherstand(Speicherstand(Speicherlage.FEHLER, grund=grund))
+
     # ---- screens
+
+    def _uebersicht(self) -> Screen:
+        view = UebersichtView(self._ui)
+        presenter = uebersicht.UebersichtPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            uebersicht.Ziele(
+                oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
+                nachfrage=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+                alle_fristen=lambda: self._geh(Bildschirm.FRISTEN),
+                neuer_antrag=self._rahmen.neuer_vorgang,
+                importiere=self._importiere,
+                lade_beispiel=self._rahmen.lade_beispiel,
+                einstellungen=lambda: self._geh(Bildschirm.EINSTELLUNGEN),
+            ),
+            fehlertext,
+            self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+    def _vorgang(self) -> Screen:
+        view = VorgangView(self._ui)
+        presenter = vorgang.VorgangPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            vorgang.Ziele(
+                bearbeite=lambda v, f: self._fenster.geh_zu(Ort(Bildschirm.EDITOR, v, (f,))),
+                vergleiche=lambda v, f: self._fenster.geh_zu(
+                    Ort(Bildschirm.VERGLEICH, v, tuple(f))
+                ),
+                umsetzung=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+                nachfrage=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+                gezeigt=self._fenster.merke_zuletzt,
+                speichern_beginnt=self._speichern_beginnt,
+                gespeichert=self._gespeichert,
+            ),
+            fehlertext,
+            self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+    def _einstellungen(self) -> Screen:
+        view = EinstellungenView(self._ui)
+        presenter = einstellungen.EinstellungenPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            einstellungen.Ziele(
+                ort=self._buero.ort,
+                nur_lesen=self._buero.nur_lesen,
+                oeffne_datenordner=lambda: _oeffne(self._buero.ordner),
+                sichere=self._rahmen.sichere,
+                waehle_theme=self._fenster.menus.waehle_theme,
+                speichern_beginnt=self._speichern_beginnt,
+                gespeichert=self._gespeichert,
+            ),
+            fehlertext,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
 
     def _vorgaenge(self) -> Screen:
         view = VorgaengeView(self._ui)

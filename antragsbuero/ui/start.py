@@ -142,8 +142,9 @@ class Ablauf(QObject):
         from antragsbuero.ui.screens import Screens
 
         bridge = EventBridge(buero.services.ereignisse, self)
-        self._screens = Screens(self._fenster, self._ui, buero, self.runner, bridge)
-        self._screens.verbinde()
+        screens = Screens(self._fenster, self._ui, buero, self.runner, bridge)
+        screens.verbinde()
+        self._screens = screens
         if buero.nur_lesen:
             self._fenster.hinweis.zeige(
                 "Die Datenbank ist nur zum Lesen geöffnet. Sie können alles ansehen, vergleichen "

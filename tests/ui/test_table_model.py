@@ -34,7 +34,7 @@ class Spiegel:
 
     def __init__(self, modell: RowTableModel[Row]) -> None:
         self.modell = modell
-        self.rows: list[Row] = []
+        self.rows = list(modell.rows)
         self.resets = 0
         modell.rowsInserted.connect(self._ein)
         modell.rowsRemoved.connect(self._aus)

@@ -8,6 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
+from shiboken6 import isValid
 
 from antragsbuero.resources import resource
 from antragsbuero.ui.shared.theme import Theme
@@ -30,16 +32,26 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._svg: dict[tuple[str, int, bool], str] = {}
-        self._icons: dict[tuple[str, int, str, bool], QIcon] = {}
-        self._gebunden: list[tuple[weakref.ref[IconTraeger], str, int, str, bool]] = []
+        self._icons: dict[tuple[str, int, str, bool, int], QIcon] = {}
+        self._gebunden: list[tuple[weakref.ref[IconTraeger], str, int, str, bool, int]] = []
         theme.geaendert.connect(self._faerbe_um)
 
     def pixmap(
-        self, name: str, groesse: int, farbe: str, dpr: float, *, gefuellt: bool = False
+        self,
+        name: str,
+        groesse: int,
+        farbe: str,
+        dpr: float,
+        *,
+        gefuellt: bool = False,
+        abstand: int = 0,
     ) -> QPixmap:
-        """One picture; `farbe` is "#RRGGBB", `groesse` 16 or 20 in logical pixels."""
+        """One picture; `farbe` is "#RRGGBB", sizes are logical pixels.
+
+        `abstand` widens it on the right: Qt sets words hard beside the icon of a button.
+        """
         seite = round(groesse * dpr)
-        bild = QPixmap(seite, seite)
+        bild = QPixmap(seite + round(abstand * dpr), seite)
         bild.fill(Qt.GlobalColor.transparent)
         svg = self._lade(name, groesse, gefuellt).replace("<svg ", f'<svg fill="{farbe}" ', 1)
         maler = QPainter(bild)
@@ -49,16 +61,23 @@ class Icons:
         return bild
 
     def icon(
-        self, name: str, groesse: int = 16, farbe: str = "text", *, gefuellt: bool = False
+        self,
+        name: str,
+        groesse: int = 16,
+        farbe: str = "text",
+        *,
+        gefuellt: bool = False,
+        abstand: int = 0,
     ) -> QIcon:
         """The icon in the colour of a token ("text", "akzent", "rot" …) of the theme in force."""
-        schluessel = (name, groesse, farbe, gefuellt)
+        schluessel = (name, groesse, farbe, gefuellt, abstand)
         if schluessel not in self._icons:
             icon = QIcon()
             for modus, token in ((QIcon.Mode.Normal, farbe), (QIcon.Mode.Disabled, "linie2")):
                 wert = str(getattr(self._theme.farben, token))
                 for dpr in _SKALEN:
-                    icon.addPixmap(self.pixmap(name, groesse, wert, dpr, gefuellt=gefuellt), modus)
+                    bild = self.pixmap(name, groesse, wert, dpr, gefuellt=gefuellt, abstand=abstand)
+                    icon.addPixmap(bild, modus)
             self._icons[schluessel] = icon
         return self._icons[schluessel]
 
@@ -70,24 +89,41 @@ class Icons:
         farbe: str = "text",
         *,
         gefuellt: bool = False,
+        abstand: int = 0,
     ) -> None:
         """Gives a button or action its icon and keeps the colour right when the theme changes."""
-        traeger.setIcon(self.icon(name, groesse, farbe, gefuellt=gefuellt))
-        if hasattr(traeger, "setIconSize"):
-            traeger.setIconSize(QSize(groesse, groesse))
+        was = (name, groesse, farbe, gefuellt, abstand)
+        self._gib(traeger, *was)
+        if isinstance(traeger, QAbstractButton):
+            traeger.setIconSize(QSize(groesse + abstand, groesse))
         self._gebunden = [g for g in self._gebunden if g[0]() not in (None, traeger)]
-        self._gebunden.append((weakref.ref(traeger), name, groesse, farbe, gefuellt))
+        self._gebunden.append((weakref.ref(traeger), *was))
+
+    def _gib(
+        self,
+        traeger: IconTraeger,
+        name: str,
+        groesse: int,
+        farbe: str,
+        gefuellt: bool,
+        abstand: int,
+    ) -> None:
+        traeger.setIcon(self.icon(name, groesse, farbe, gefuellt=gefuellt, abstand=abstand))
 
     def _lade(self, name: str, groesse: int, gefuellt: bool) -> str:
         schluessel = (name, groesse, gefuellt)
         if schluessel not in self._svg:
-            datei = f"{name}_{groesse}_{'filled' if gefuellt else 'regular'}.svg"
-            self._svg[schluessel] = resource("icons", datei).read_text(encoding="utf-8")
+            art = "filled" if gefuellt else "regular"
+            try:
+                pfad = resource("icons", f"{name}_{groesse}_{art}.svg")
+            except FileNotFoundError:  # a few are drawn at 20 px only
+                pfad = resource("icons", f"{name}_20_{art}.svg")
+            self._svg[schluessel] = pfad.read_text(encoding="utf-8")
         return self._svg[schluessel]
 
     def _faerbe_um(self) -> None:
         self._icons.clear()
-        for ref, name, groesse, farbe, gefuellt in self._gebunden:
+        for ref, *was in self._gebunden:
             traeger = ref()
-            if traeger is not None:
-                traeger.setIcon(self.icon(name, groesse, farbe, gefuellt=gefuellt))
+            if traeger is not None and isValid(traeger):
+                self._gib(traeger, *was)

@@ -109,7 +109,9 @@ class Menus:
         self._extras()
         self._hilfe()
         self.folge(None, Weg())
-        self.leiste.setCornerWidget(self._sprungfeld())
+        feld = self._sprungfeld()
+        self.leiste.setCornerWidget(feld)
+        feld.show()
 
     # ---- state
 

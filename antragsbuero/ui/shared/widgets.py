@@ -48,7 +48,7 @@ def marke(text: str, art: str) -> QLabel:
 
 def knopf(
     text: str,
-    bei_klick: Callable[[], None],
+    bei_klick: Callable[[], object],
     *,
     icons: Icons | None = None,
     icon: str = "",
@@ -60,7 +60,8 @@ def knopf(
     button.setProperty("art", art)
     button.setAutoDefault(False)
     if icons is not None and icon:
-        icons.setze(button, icon, farbe="aufakzent" if art == "haupt" else "text")
+        farbe = "aufakzent" if art == "haupt" else "text"
+        icons.setze(button, icon, farbe=farbe, abstand=4 if text else 0)
     if tooltip:
         button.setToolTip(tooltip)
     button.clicked.connect(lambda: bei_klick())
@@ -68,7 +69,7 @@ def knopf(
 
 
 def icon_knopf(
-    name: str, bei_klick: Callable[[], None] | None, *, icons: Icons, icon: str, groesse: int = 16
+    name: str, bei_klick: Callable[[], object] | None, *, icons: Icons, icon: str, groesse: int = 16
 ) -> QToolButton:
     """A button of an icon alone; `name` is its tooltip and its name for screen readers."""
     button = QToolButton()

@@ -1,0 +1,117 @@
+"""Settings of the office: load, change, store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from antragsbuero.services.einstellungen import Bueroeinstellungen, ratsprofile
+from antragsbuero.services.events import EinstellungenGeaendert, Ereignis
+from antragsbuero.services.registry import Services
+from antragsbuero.ui.einstellungen.rows import EinstellungenBild, profil_row
+from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def zeige_bild(self, bild: EinstellungenBild) -> None:
+        """Shows the settings."""
+        ...
+
+    def zeige_hinweis(self, text: str, art: str) -> None:
+        """Shows a message at its place; `art` is "info", "gelb" or "rot"."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ziele:
+    """What the frame does for this screen; `ort` is where the data lie, for people."""
+
+    ort: str
+    nur_lesen: bool
+    oeffne_datenordner: Callable[[], None]
+    sichere: Callable[[], None]
+    waehle_theme: Callable[[str], None]
+    speichern_beginnt: Callable[[], None]
+    gespeichert: Callable[[Exception | None], None]
+
+
+class EinstellungenPresenter:
+    """Stores each change at once, one after the other."""
+
+    def __init__(
+        self,
+        view: View,
+        services: Services,
+        runner: TaskRunner,
+        ziele: Ziele,
+        fehlertext: Callable[[Exception], str],
+    ) -> None:
+        self._view = view
+        self._services = services
+        self._runner = runner
+        self.ziele = ziele
+        self._fehlertext = fehlertext
+        self._gespeichert: Bueroeinstellungen | None = None
+        self._wartet: Bueroeinstellungen | None = None
+        self._speichert = False
+
+    def lade(self) -> None:
+        """Loads the settings and the profiles."""
+
+        def arbeit(_: Lauf) -> EinstellungenBild:
+            profile = tuple(profil_row(p) for p in ratsprofile())
+            return EinstellungenBild(self._services.einstellungen.get(), profile)
+
+        self._runner.run(arbeit, on_done=self._geladen, on_error=self._melde)
+
+    def on_ereignis(self, ereignis: Ereignis) -> None:
+        """Loads again when somebody else changed the settings."""
+        if isinstance(ereignis, EinstellungenGeaendert) and not self._speichert:
+            self.lade()
+
+    def _geladen(self, bild: EinstellungenBild) -> None:
+        self._gespeichert = bild.buero
+        self._view.zeige_bild(bild)
+
+    def speichere(self, buero: Bueroeinstellungen) -> None:
+        """Stores; while one storing runs only the newest waits."""
+        if self._speichert:
+            self._wartet = buero
+            return
+        if self._gespeichert is None or buero == self._gespeichert:
+            return
+        self._speichert = True
+        self.ziele.speichern_beginnt()
+        self._runner.run(
+            lambda _: self._services.einstellungen.set(buero),
+            on_done=lambda _: self._fertig(buero),
+            on_error=self._nicht_gespeichert,
+        )
+
+    def _fertig(self, buero: Bueroeinstellungen) -> None:
+        self._gespeichert = buero
+        self._speichert = False
+        self.ziele.gespeichert(None)
+        self._naechste()
+
+    def _nicht_gespeichert(self, fehler: Exception) -> None:
+        self._speichert = False
+        self.ziele.gespeichert(fehler)
+        self._melde(fehler)
+        self._naechste()
+
+    def _naechste(self) -> None:
+        if self._wartet is not None:
+            wartet, self._wartet = self._wartet, None
+            self.speichere(wartet)
+
+    def _melde(self, fehler: Exception) -> None:
+        self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
+
+    def schliesse(self) -> None:
+        """Lets go of the view."""
+        self._view = cast("View", NullView())

@@ -1,0 +1,134 @@
+"""Shows the wording of a paper, read-only; nothing is ever loaded from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from antragsbuero.domain.absatz import Auszeichnungsart
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.theme import schrift
+from antragsbuero.ui.shared.wortlaut import Blockart, Wortblock
+
+_EINZUG = 28
+"""Pixels from the number to the words of a point."""
+_BREITE = 780
+"""Widest line of wording, about 90 characters."""
+_RAND = 24
+
+
+class WortlautView(QTextEdit):
+    """Numbers hang, deadlines are underlined in amber, lines stay readable."""
+
+    def __init__(self, ui: UiContext, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._bloecke: tuple[Wortblock, ...] = ()
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(_RAND, 10, 12, 10)
+        ui.theme.geaendert.connect(self._neu)
+
+    def loadResource(self, art: int, name: QUrl | str) -> None:
+        """Loads nothing: pasted or imported text must not reach for files or the network."""
+
+    def zeige(self, bloecke: Sequence[Wortblock]) -> None:
+        """Shows other words, from the top."""
+        self._bloecke = tuple(bloecke)
+        self._neu()
+
+    def _neu(self) -> None:
+        self.clear()
+        self.document().setDefaultFont(schrift(10.5))
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for nummer, block in enumerate(self._bloecke):
+            form = self._absatzform(block)
+            if nummer:
+                cursor.insertBlock(form)
+            else:
+                cursor.setBlockFormat(form)
+            self._schreibe(cursor, block)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _absatzform(self, block: Wortblock) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        form.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setBottomMargin(9)
+        if block.art is Blockart.ABSCHNITT:
+            form.setTopMargin(8)
+            form.setBottomMargin(4)
+        links = _EINZUG * block.ebene
+        if block.art is Blockart.ZITAT:
+            links += _EINZUG
+        if block.zeichen:
+            links += _EINZUG
+            form.setTextIndent(-_EINZUG)
+            tab = QTextOption.Tab(links, QTextOption.TabType.LeftTab)
+            form.setTabPositions([tab])
+        form.setLeftMargin(links)
+        breite = self.viewport().width()
+        form.setRightMargin(max(0, breite - _BREITE))
+        return form
+
+    def _schreibe(self, cursor: QTextCursor, block: Wortblock) -> None:
+        farben = self._ui.theme.farben
+        grund = QTextCharFormat()
+        grund.setForeground(QColor(farben.text))
+        if block.art is Blockart.ABSCHNITT:
+            grund.setFont(schrift(9, QFont.Weight.DemiBold))
+            grund.setForeground(QColor(farben.text2))
+        elif block.art is Blockart.LEISE:
+            grund.setForeground(QColor(farben.text2))
+        if block.zeichen:
+            fett = QTextCharFormat(grund)
+            fett.setFontWeight(QFont.Weight.DemiBold)
+            cursor.insertText(f"{block.zeichen}\t", fett)
+        anfang = cursor.position()
+        cursor.insertText(block.text.replace("\n", "\u2028"), grund)
+        self._zeichne_aus(cursor, anfang, block)
+
+    def _zeichne_aus(self, cursor: QTextCursor, anfang: int, block: Wortblock) -> None:
+        ende = cursor.position()
+        for auszeichnung in block.auszeichnungen:
+            form = QTextCharFormat()
+            match auszeichnung.art:
+                case Auszeichnungsart.FETT:
+                    form.setFontWeight(QFont.Weight.DemiBold)
+                case Auszeichnungsart.KURSIV:
+                    form.setFontItalic(True)
+                case Auszeichnungsart.UNTERSTRICHEN:
+                    form.setFontUnderline(True)
+            _waehle(cursor, anfang + auszeichnung.von, anfang + auszeichnung.bis)
+            cursor.mergeCharFormat(form)
+        farben = self._ui.theme.farben
+        for wort in block.fristen:
+            form = QTextCharFormat()
+            form.setBackground(QColor(farben.gelbf))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(QColor(farben.gelb))
+            form.setToolTip(wort.hinweis)
+            _waehle(cursor, anfang + wort.von, anfang + wort.bis)
+            cursor.mergeCharFormat(form)
+        cursor.setPosition(ende)
+
+
+def _waehle(cursor: QTextCursor, von: int, bis: int) -> None:
+    cursor.setPosition(von)
+    cursor.setPosition(bis, QTextCursor.MoveMode.KeepAnchor)

@@ -1,0 +1,127 @@
+"""The form of the head: everything about a Vorgang but its wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from antragsbuero.domain.vorgang import Stand
+from antragsbuero.services.bezeichnungen import STAENDE
+from antragsbuero.services.vorgaenge import Kopfdaten
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.widgets import flaeche, knopf, label
+
+_STAENDE = tuple(Stand)
+
+
+class HeadForm(QWidget):
+    """Filled from a Kopfdaten; hands back a changed one."""
+
+    def __init__(
+        self,
+        ui: UiContext,
+        speichere: Callable[[Kopfdaten], None],
+        brich_ab: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kopf: Kopfdaten | None = None
+        self._speichere = speichere
+        self._betreff = QPlainTextEdit()
+        self._betreff.setProperty("feld", "true")
+        self._betreff.setTabChangesFocus(True)
+        self._betreff.setFixedHeight(64)
+        self._stand = QComboBox()
+        for stand in _STAENDE:
+            self._stand.addItem(STAENDE[stand])
+        self._nummern = QLineEdit()
+        self._nummern.setPlaceholderText("mehrere durch Semikolon, die wichtigste zuerst")
+        self._einreicher = QLineEdit()
+        self._zustaendig = QComboBox()
+        self._zustaendig.setEditable(True)
+        self._schlagworte = QLineEdit()
+        self._ortsteile = QLineEdit()
+        self._nichtoeffentlich = QCheckBox("&Nichtöffentlich")
+        rahmen = flaeche("inhalt")
+        spalte = QVBoxLayout(rahmen)
+        spalte.setContentsMargins(20, 12, 20, 16)
+        spalte.setSpacing(10)
+        spalte.addWidget(label("Angaben zum Vorgang", punkte=11, fett=True))
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        felder: tuple[tuple[str, QWidget], ...] = (
+            ("&Betreff", self._betreff),
+            ("&Stand", self._stand),
+            ("N&ummern", self._nummern),
+            ("&Einreicher", self._einreicher),
+            ("&Zuständig", self._zustaendig),
+            ("Schla&gworte", self._schlagworte),
+            ("&Ortsteile", self._ortsteile),
+        )
+        for name, feld in felder:
+            feld.setAccessibleName(name.replace("&", ""))
+            feld.setMaximumWidth(640)
+            form.addRow(name, feld)
+        form.addRow("", self._nichtoeffentlich)
+        spalte.addLayout(form)
+        reihe = QHBoxLayout()
+        reihe.setSpacing(8)
+        reihe.addWidget(knopf("S&peichern", self._fertig, art="haupt"))
+        reihe.addWidget(knopf("&Abbrechen", brich_ab))
+        reihe.addStretch(1)
+        spalte.addLayout(reihe)
+        spalte.addStretch(1)
+        aussen = QVBoxLayout(self)
+        aussen.setContentsMargins(0, 0, 0, 0)
+        aussen.addWidget(rahmen)
+
+    def fuelle(self, kopf: Kopfdaten, personen: Sequence[str]) -> None:
+        """Shows the head as it is."""
+        self._kopf = kopf
+        self._betreff.setPlainText(kopf.betreff)
+        self._stand.setCurrentIndex(_STAENDE.index(kopf.stand))
+        self._nummern.setText("; ".join(kopf.nummern))
+        self._einreicher.setText("; ".join(kopf.einreicher))
+        self._zustaendig.clear()
+        self._zustaendig.addItems(list(personen))
+        self._zustaendig.setCurrentText(kopf.zustaendig)
+        self._schlagworte.setText("; ".join(kopf.schlagworte))
+        self._ortsteile.setText("; ".join(kopf.ortsteile))
+        self._nichtoeffentlich.setChecked(kopf.nichtoeffentlich)
+        self._betreff.setFocus()
+
+    def _fertig(self) -> None:
+        if self._kopf is None:
+            return
+        self._speichere(
+            replace(
+                self._kopf,
+                betreff=" ".join(self._betreff.toPlainText().split()),
+                stand=_STAENDE[self._stand.currentIndex()],
+                nummern=_teile(self._nummern),
+                einreicher=_teile(self._einreicher),
+                zustaendig=self._zustaendig.currentText().strip(),
+                schlagworte=_teile(self._schlagworte),
+                ortsteile=_teile(self._ortsteile),
+                nichtoeffentlich=self._nichtoeffentlich.isChecked(),
+            )
+        )
+
+
+def _teile(feld: QLineEdit) -> tuple[str, ...]:
+    teile = (teil.strip() for teil in feld.text().split(";"))
+    return tuple(dict.fromkeys(teil for teil in teile if teil))

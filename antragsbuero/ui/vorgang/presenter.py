@@ -1,0 +1,417 @@
+"""One Vorgang: its head, papers, notes and history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol, cast
+
+from antragsbuero.domain.bericht import Bericht
+from antragsbuero.domain.fassung import Fassung, Fassungsart
+from antragsbuero.domain.nachfrage import Nachfrage
+from antragsbuero.domain.vorgang import Vorgang, nach_datum
+from antragsbuero.services.dateinamen import dateiname
+from antragsbuero.services.events import Ereignis, VorgangGespeichert
+from antragsbuero.services.exporte import Exportergebnis
+from antragsbuero.services.registry import Services
+from antragsbuero.services.vorgaenge import Kopfdaten
+from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.stationen import Zeitstrahl, zeitstrahl
+from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
+from antragsbuero.ui.shared.wortlaut import (
+    Wortblock,
+    bericht_bloecke,
+    fassung_bloecke,
+    nachfrage_bloecke,
+    quelltext_bloecke,
+)
+from antragsbuero.ui.vorgang.rows import (
+    BeratungRow,
+    KopfRow,
+    TeilRow,
+    VerlaufRow,
+    beratung_rows,
+    kopf_row,
+    standpunkt,
+    teil_rows,
+    ueberschrift,
+    verlauf_rows,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VorgangBild:
+    """All that the screen shows of a Vorgang besides a wording."""
+
+    kennung: str
+    kopf: KopfRow
+    kopfdaten: Kopfdaten
+    personen: tuple[str, ...]
+    zeitstrahl: Zeitstrahl
+    teile: tuple[TeilRow, ...]
+    beratungen: tuple[BeratungRow, ...]
+    verlauf: tuple[VerlaufRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WortlautBild:
+    """The wording of one paper; what can be done with it."""
+
+    kennung: str
+    titel: str
+    bloecke: tuple[Wortblock, ...]
+    ist_fassung: bool
+    entwurf: bool
+    hat_quelltext: bool
+    quelltext: bool
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def zeige_vorgang(self, bild: VorgangBild) -> None:
+        """Shows head, timeline, list of papers, tabs."""
+        ...
+
+    def zeige_wortlaut(self, bild: WortlautBild | None) -> None:
+        """Shows the wording of the chosen paper, None when there is none."""
+        ...
+
+    def zeige_kopfformular(self, offen: bool) -> None:
+        """Opens or closes the form of the head."""
+        ...
+
+    def zeige_hinweis(self, text: str, art: str) -> None:
+        """Shows a message at its place; `art` is "info", "gelb" or "rot"."""
+        ...
+
+    def zeige_fort(self, text: str) -> None:
+        """The Vorgang cannot be shown (any more)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ziele:
+    """Where this screen leads; kennungen of the Vorgang and of Fassungen."""
+
+    bearbeite: Callable[[str, str], None]
+    vergleiche: Callable[[str, Sequence[str]], None]
+    umsetzung: Callable[[str], None]
+    nachfrage: Callable[[str], None]
+    gezeigt: Callable[[str, str], None]
+    """Kennung and Betreff of the Vorgang now on screen."""
+    speichern_beginnt: Callable[[], None]
+    gespeichert: Callable[[Exception | None], None]
+    """A change was stored, or why not."""
+
+
+class VorgangPresenter:
+    """Holds the Vorgang shown and the paper chosen."""
+
+    def __init__(
+        self,
+        view: View,
+        services: Services,
+        runner: TaskRunner,
+        ziele: Ziele,
+        fehlertext: Callable[[Exception], str],
+        heute: Callable[[], date],
+    ) -> None:
+        self._view = view
+        self._services = services
+        self._runner = runner
+        self.ziele = ziele
+        self._fehlertext = fehlertext
+        self._heute = heute
+        self._kennung: str | None = None
+        self._vorgang: Vorgang | None = None
+        self._gewaehlt: str | None = None
+        self._quelltext = False
+        self._frage = 0
+        self._arbeitet = False
+
+    # ---- show
+
+    def oeffne(self, kennung: str, teil: str | None = None) -> None:
+        """Shows a Vorgang; `teil` chooses one of its papers, None the newest Fassung."""
+        if kennung != self._kennung:
+            self._vorgang = None
+            self._gewaehlt = None
+        self._kennung = kennung
+        self._gewaehlt = teil or self._gewaehlt
+        self._quelltext = False
+        self._lade()
+
+    def on_ereignis(self, ereignis: Ereignis) -> None:
+        """Loads again when this Vorgang has changed."""
+        if isinstance(ereignis, VorgangGespeichert) and ereignis.kennung == self._kennung:
+            self._lade()
+
+    def _lade(self) -> None:
+        kennung = self._kennung
+        if kennung is None:
+            return
+        self._frage += 1
+        frage, heute = self._frage, self._heute()
+
+        def arbeit(_: Lauf) -> tuple[Vorgang, VorgangBild]:
+            vorgang = self._services.vorgaenge.get(kennung)
+            personen = self._services.einstellungen.get().personen
+            return vorgang, vorgang_bild(vorgang, personen, heute)
+
+        def angekommen(ergebnis: tuple[Vorgang, VorgangBild]) -> None:
+            if frage == self._frage:
+                self._zeige(*ergebnis)
+
+        def gescheitert(fehler: Exception) -> None:
+            if frage == self._frage:
+                self._vorgang = None
+                self._view.zeige_fort(self._fehlertext(fehler))
+
+        self._runner.run(arbeit, on_done=angekommen, on_error=gescheitert)
+
+    def _zeige(self, vorgang: Vorgang, bild: VorgangBild) -> None:
+        self._vorgang = vorgang
+        if self._gewaehlt not in {teil.kennung for teil in bild.teile}:
+            self._gewaehlt = _neueste(vorgang)
+        self._view.zeige_vorgang(bild)
+        self._zeige_wortlaut()
+        self.ziele.gezeigt(vorgang.kennung, bild.kopf.betreff)
+
+    def waehle(self, kennung: str) -> None:
+        """Shows the wording of a paper: a Fassung, a Bericht or a Nachfrage."""
+        if kennung != self._gewaehlt:
+            self._gewaehlt = kennung
+            self._quelltext = False
+            self._zeige_wortlaut()
+
+    def zeige_quelltext(self, an: bool) -> None:
+        """Shows the untouched source text instead of the wording."""
+        self._quelltext = an
+        self._zeige_wortlaut()
+
+    @property
+    def gewaehlt(self) -> str | None:
+        """The kennung of the paper chosen."""
+        return self._gewaehlt
+
+    def _teil(self) -> Fassung | Bericht | Nachfrage | None:
+        if self._vorgang is None:
+            return None
+        teile: tuple[Fassung | Bericht | Nachfrage, ...] = (
+            *self._vorgang.fassungen,
+            *self._vorgang.berichte,
+            *self._vorgang.nachfragen,
+        )
+        return next((t for t in teile if t.kennung == self._gewaehlt), None)
+
+    def _zeige_wortlaut(self) -> None:
+        teil = self._teil()
+        if teil is None or self._vorgang is None:
+            self._view.zeige_wortlaut(None)
+            return
+        quelle = "" if isinstance(teil, Nachfrage) else teil.quelltext
+        if self._quelltext and quelle:
+            bloecke = quelltext_bloecke(quelle)
+        elif isinstance(teil, Fassung):
+            bloecke = fassung_bloecke(teil)
+        elif isinstance(teil, Bericht):
+            bloecke = bericht_bloecke(teil)
+        else:
+            bloecke = nachfrage_bloecke(teil)
+        self._view.zeige_wortlaut(
+            WortlautBild(
+                teil.kennung,
+                ueberschrift(self._vorgang, teil),
+                bloecke,
+                isinstance(teil, Fassung),
+                isinstance(teil, Fassung) and teil.ist_entwurf,
+                bool(quelle),
+                self._quelltext and bool(quelle),
+            )
+        )
+
+    # ---- ways out
+
+    def bearbeite(self) -> None:
+        """Opens the chosen draft in the editor."""
+        teil = self._teil()
+        if self._vorgang is not None and isinstance(teil, Fassung) and teil.ist_entwurf:
+            self.ziele.bearbeite(self._vorgang.kennung, teil.kennung)
+
+    def vergleiche(self) -> None:
+        """Opens the comparison of the chosen Fassung with the one it answers, else of all."""
+        if self._vorgang is None:
+            return
+        teil = self._teil()
+        vorher = self._vorherige(teil) if isinstance(teil, Fassung) else None
+        fassungen = (vorher.kennung, teil.kennung) if vorher and teil else ()
+        self.ziele.vergleiche(self._vorgang.kennung, fassungen)
+
+    def _vorherige(self, fassung: Fassung) -> Fassung | None:
+        """The Fassung that this one answers, else the one before it by date."""
+        if self._vorgang is None:
+            return None
+        geordnet = nach_datum(self._vorgang.fassungen)
+        for andere in geordnet:
+            if andere.kennung == fassung.zu:
+                return andere
+        stelle = [f.kennung for f in geordnet].index(fassung.kennung)
+        return geordnet[stelle - 1] if stelle else None
+
+    def zeige_umsetzung(self) -> None:
+        """Opens the Umsetzung of this Vorgang."""
+        if self._vorgang is not None:
+            self.ziele.umsetzung(self._vorgang.kennung)
+
+    def schreibe_nachfrage(self) -> None:
+        """Leads to where points are chosen for a Nachfrage."""
+        if self._vorgang is not None and self._vorgang.beschluesse():
+            self.ziele.nachfrage(self._vorgang.kennung)
+
+    # ---- change
+
+    def neue_fassung(self, art: Fassungsart = Fassungsart.NEUFASSUNG) -> None:
+        """A new draft from the chosen Fassung, opened in the editor."""
+        teil = self._teil()
+        if self._vorgang is None:
+            return
+        aus = teil.kennung if isinstance(teil, Fassung) else _neueste(self._vorgang)
+        if aus is not None:
+            self._leite_ab(aus, art)
+
+    def uebernimm_alternativvorschlag(self) -> None:
+        """A new draft with the points that the administration proposed."""
+        quelle = standpunkt(self._vorgang) if self._vorgang is not None else None
+        if quelle is not None:
+            self._leite_ab(quelle.kennung, Fassungsart.NEUFASSUNG)
+
+    def _leite_ab(self, aus: str, art: Fassungsart) -> None:
+        if self._arbeitet or self._kennung is None:
+            return
+        self._arbeitet = True
+        kennung = self._kennung
+
+        def fertig(fassung: Fassung) -> None:
+            self._arbeitet = False
+            self.ziele.bearbeite(kennung, fassung.kennung)
+
+        def gescheitert(fehler: Exception) -> None:
+            self._arbeitet = False
+            self._melde(fehler)
+
+        self._runner.run(
+            lambda _: self._services.vorgaenge.neue_fassung(kennung, aus, art),
+            on_done=fertig,
+            on_error=gescheitert,
+        )
+
+    def verwirf_entwurf(self) -> None:
+        """Deletes the chosen draft."""
+        teil = self._teil()
+        if self._kennung is None or not isinstance(teil, Fassung) or teil.eingereicht:
+            return
+        kennung, fassung = self._kennung, teil.kennung
+        self._speichere(lambda: self._services.vorgaenge.verwerfe_entwurf(kennung, fassung))
+
+    def aendere_kopf(self, kopf: Kopfdaten) -> None:
+        """Stores the head; the form closes once it is stored and stays open with a message."""
+        if self._kennung is None:
+            return
+        kennung = self._kennung
+        self._speichere(
+            lambda: self._services.vorgaenge.aendere_kopf(kennung, kopf),
+            lambda: self._view.zeige_kopfformular(False),
+        )
+
+    def speichere_notizen(self, text: str) -> None:
+        """Stores the notes; nothing when they are the same."""
+        if self._vorgang is None or self._vorgang.notizen == text:
+            return
+        vorgang = self._vorgang
+        self._vorgang = replace(vorgang, notizen=text)
+        self._speichere(
+            lambda: self._services.vorgaenge.aendere_kopf(
+                vorgang.kennung, replace(Kopfdaten.von(vorgang), notizen=text)
+            )
+        )
+
+    def loesche(self) -> None:
+        """Deletes the Vorgang for good; the frame leads away when the event comes."""
+        if self._kennung is None:
+            return
+        kennung = self._kennung
+        self._speichere(lambda: self._services.vorgaenge.entferne(kennung))
+
+    def _speichere(
+        self, arbeit: Callable[[], object], danach: Callable[[], None] = lambda: None
+    ) -> None:
+        self.ziele.speichern_beginnt()
+
+        def fertig(_: object) -> None:
+            self.ziele.gespeichert(None)
+            danach()
+
+        def gescheitert(fehler: Exception) -> None:
+            self.ziele.gespeichert(fehler)
+            self._melde(fehler)
+
+        self._runner.run(lambda _: arbeit(), on_done=fertig, on_error=gescheitert)
+
+    # ---- export
+
+    def dateivorschlag(self) -> str | None:
+        """A name for the file of the chosen Fassung or Nachfrage; None for a report."""
+        teil = self._teil()
+        if self._vorgang is None or teil is None or isinstance(teil, Bericht):
+            return None
+        stueck = "Nachfrage" if isinstance(teil, Nachfrage) else teil
+        return dateiname(self._vorgang, stueck, ".docx")
+
+    def exportiere(self, ziel: Path) -> None:
+        """Writes the chosen Fassung or Nachfrage; the ending of the file is its format."""
+        vorgang, teil = self._vorgang, self._teil()
+        if vorgang is None or teil is None or isinstance(teil, Bericht):
+            return
+
+        def arbeit(_: Lauf) -> Exportergebnis:
+            if isinstance(teil, Nachfrage):
+                return self._services.exporte.nachfrage(vorgang, teil, ziel)
+            return self._services.exporte.fassung(vorgang, teil, ziel)
+
+        self._runner.run(
+            arbeit, on_done=self._exportiert, on_error=self._melde, titel=f"{ziel.name} schreiben"
+        )
+
+    def _exportiert(self, ergebnis: Exportergebnis) -> None:
+        text = "\n".join((f"Gespeichert: {ergebnis.datei}", *ergebnis.hinweise))
+        self._view.zeige_hinweis(text, "gelb" if ergebnis.hinweise else "info")
+
+    def _melde(self, fehler: Exception) -> None:
+        self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
+
+    def schliesse(self) -> None:
+        """Lets go of the view."""
+        self._view = cast("View", NullView())
+
+
+def vorgang_bild(vorgang: Vorgang, personen: Sequence[str], heute: date) -> VorgangBild:
+    """Everything the screen shows of a Vorgang."""
+    return VorgangBild(
+        vorgang.kennung,
+        kopf_row(vorgang),
+        Kopfdaten.von(vorgang),
+        tuple(personen),
+        zeitstrahl(vorgang, heute),
+        teil_rows(vorgang, heute),
+        beratung_rows(vorgang),
+        verlauf_rows(vorgang),
+    )
+
+
+def _neueste(vorgang: Vorgang) -> str | None:
+    """The Fassung one most likely wants to read: the newest draft, else the newest dated one."""
+    geordnet = nach_datum(vorgang.fassungen)
+    return geordnet[-1].kennung if geordnet else None

@@ -1,0 +1,92 @@
+"""The band of the timeline: its title, the choice of scale, the line itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.stationen import Zeitstrahl
+from antragsbuero.ui.shared.widgets import flaeche, label, linie
+from antragsbuero.ui.vorgang.timeline import TimelineWidget
+
+_RAND = 20
+_MERKER = "vorgang/zeitstrahl"
+
+
+class TimelinePane(QWidget):
+    """Hides itself when there is nothing dated; scrolls sideways when labels need more room."""
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self.strahl = TimelineWidget(ui)
+        self._rolle = QScrollArea()
+        self._rolle.setFrameShape(QFrame.Shape.NoFrame)
+        self._rolle.setProperty("flaeche", "neben")
+        self._rolle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rolle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rolle.setWidget(self.strahl)
+        self.strahl.setAutoFillBackground(False)
+        self._rolle.viewport().installEventFilter(self)
+        self._rolle.setAccessibleName("Zeitstrahl")
+        rahmen = flaeche("neben")
+        spalte = QVBoxLayout(rahmen)
+        spalte.setContentsMargins(_RAND, 6, _RAND, 4)
+        spalte.setSpacing(4)
+        kopf = QHBoxLayout()
+        kopf.setSpacing(0)
+        kopf.addWidget(label("Zeitstrahl", fett=True))
+        kopf.addStretch(1)
+        self._gruppe = QButtonGroup(self)
+        gleich = ui.merker.text(_MERKER) == "gleich"
+        for nummer, text in enumerate(("Maßstäblich", "Gleiche Abstände")):
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setChecked(bool(nummer) == gleich)
+            self._gruppe.addButton(button, nummer)
+            kopf.addWidget(button)
+        self._gruppe.idClicked.connect(self._schalte)
+        spalte.addLayout(kopf)
+        spalte.addWidget(self._rolle)
+        aussen = QVBoxLayout(self)
+        aussen.setContentsMargins(0, 0, 0, 0)
+        aussen.setSpacing(0)
+        aussen.addWidget(linie())
+        aussen.addWidget(rahmen)
+        self.strahl.setze_massstab(not gleich)
+
+    def zeige(self, strahl: Zeitstrahl) -> None:
+        """Shows a line, or nothing when it is empty."""
+        self.setVisible(bool(strahl.stationen))
+        self.strahl.zeige(strahl)
+        self._passe_an()
+
+    def _schalte(self, nummer: int) -> None:
+        self._ui.merker.setze(_MERKER, "gleich" if nummer else "tage")
+        self.strahl.setze_massstab(not nummer)
+        self._passe_an()
+
+    def _passe_an(self) -> None:
+        self.strahl.biete_breite(self._rolle.viewport().width())
+        leiste = self._rolle.horizontalScrollBar()
+        mehr = leiste.sizeHint().height() if self._rollt() else 0
+        self._rolle.setFixedHeight(self.strahl.height() + mehr)
+
+    def _rollt(self) -> bool:
+        return self.strahl.width() > self._rolle.viewport().width()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt."""
+        if event.type() == QEvent.Type.Resize:
+            self._passe_an()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,319 @@
+"""The screen of one Vorgang."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHeaderView,
+    QMenu,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from antragsbuero.domain.fassung import Fassungsart
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.errors import frage
+from antragsbuero.ui.shared.navigation import Ort
+from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.screen import Screen
+from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
+from antragsbuero.ui.vorgang.head import VorgangHead
+from antragsbuero.ui.vorgang.head_form import HeadForm
+from antragsbuero.ui.vorgang.papers import PapersPane
+from antragsbuero.ui.vorgang.presenter import VorgangBild, VorgangPresenter, WortlautBild
+from antragsbuero.ui.vorgang.rows import BeratungRow, VerlaufRow
+from antragsbuero.ui.vorgang.timeline_pane import TimelinePane
+
+_NOTIZPAUSE = 1000
+"""Milliseconds of quiet after which notes are stored."""
+_BERATUNGEN: tuple[Spalte[BeratungRow], ...] = (
+    Spalte("Datum", lambda r: r.datum),
+    Spalte("Gremium", lambda r: r.gremium),
+    Spalte("TOP", lambda r: r.top),
+    Spalte("Zuständigkeit", lambda r: r.rolle),
+    Spalte("Ergebnis", lambda r: r.votum),
+)
+_VERLAUF: tuple[Spalte[VerlaufRow], ...] = (
+    Spalte("Zeitpunkt", lambda r: r.zeitpunkt),
+    Spalte("Was geschah", lambda r: r.text),
+)
+_REITER = ("Fassungen", "Vergleich", "Umsetzung", "Beratungsfolge", "Notizen", "Verlauf")
+_FASSUNGEN, _VERGLEICH, _UMSETZUNG, _BERATUNG, _NOTIZEN, _GESCHICHTE = range(6)
+_FILTER = "Word-Datei (*.docx);;PDF-Datei (*.pdf)"
+
+
+class VorgangView(Screen):
+    """Head, timeline, tabs."""
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._bild: VorgangBild | None = None
+        self._reiter_zuvor = _FASSUNGEN
+        self.frage_ziel: Callable[[str], str] = self._frage_ziel
+        """Asks for the path of an export; "" for none. Tests put their own."""
+
+    def verbinde(self, presenter: VorgangPresenter) -> None:
+        """Builds the widgets; called once, before the first `zeige`."""
+        self._presenter = presenter
+        ui = self._ui
+        self._baue_aktionen()
+        self._kopf = VorgangHead(
+            ui, ((self._nachfrage, "question"), (self._neu, "document_add")), self._menu
+        )
+        self._hinweis = NoticeBar(ui.icons)
+        self._strahl = TimelinePane(ui)
+        self._strahl.strahl.gewaehlt.connect(self._station)
+        self._teile = PapersPane(ui, presenter, self._exportiere)
+        self._teile.gewaehlt.connect(presenter.waehle)
+        self._form = HeadForm(ui, presenter.aendere_kopf, lambda: self.zeige_kopfformular(False))
+        self._leer = EmptyState("Dieser Vorgang kann nicht gezeigt werden", "")
+        haupt = QWidget()
+        spalte = QVBoxLayout(haupt)
+        spalte.setContentsMargins(0, 0, 0, 0)
+        spalte.setSpacing(0)
+        spalte.addWidget(self._strahl)
+        spalte.addWidget(self._baue_reiter())
+        spalte.addWidget(self._seiten, 1)
+        self._stapel = QStackedWidget()
+        for widget in (haupt, self._form, self._leer):
+            self._stapel.addWidget(widget)
+        aussen = QVBoxLayout(self)
+        aussen.setContentsMargins(0, 0, 0, 0)
+        aussen.setSpacing(0)
+        aussen.addWidget(self._kopf)
+        aussen.addWidget(self._hinweis)
+        aussen.addWidget(self._stapel, 1)
+
+    def _baue_aktionen(self) -> None:
+        p = self._presenter
+        self._nachfrage = self._aktion("Nachfrage &schreiben", p.schreibe_nachfrage)
+        self._neu = self._aktion("Neue &Fassung", p.neue_fassung)
+        self._uebernimm = self._aktion(
+            "&Alternativvorschlag übernehmen", p.uebernimm_alternativvorschlag
+        )
+        aenderung = self._aktion(
+            "Ä&nderungsantrag dazu", lambda: p.neue_fassung(Fassungsart.AENDERUNGSANTRAG)
+        )
+        angaben = self._aktion("An&gaben bearbeiten", lambda: self.zeige_kopfformular(True))
+        exportieren = self._aktion("E&xportieren …", self._exportiere)
+        self._verwerfen = self._aktion("&Entwurf verwerfen …", self._verwirf)
+        loeschen = self._aktion("Vorgang &löschen …", self._loesche)
+        self._menu = QMenu("Weitere Aktionen")
+        self._menu.addActions([self._uebernimm, aenderung, angaben, exportieren])
+        self._menu.addSeparator()
+        self._menu.addActions([self._verwerfen, loeschen])
+
+    def _aktion(self, text: str, tun: Callable[[], object]) -> QAction:
+        aktion = QAction(text, self)
+        aktion.triggered.connect(lambda: tun())
+        self.addAction(aktion)
+        return aktion
+
+    def _baue_reiter(self) -> QTabBar:
+        self._reiter = QTabBar()
+        self._reiter.setAccessibleName("Teile des Vorgangs")
+        self._reiter.setExpanding(False)
+        self._reiter.setDrawBase(False)
+        for text in _REITER:
+            self._reiter.addTab(text)
+        self._reiter.currentChanged.connect(self._wechsle)
+        self._beratungen = RowTableModel(_BERATUNGEN, lambda row: row.kennung, self)
+        self._verlauf = RowTableModel(_VERLAUF, lambda row: row.kennung, self)
+        self._notizen = QPlainTextEdit()
+        self._notizen.setAccessibleName("Notizen")
+        self._notizen.setPlaceholderText("Notizen des Büros; sie stehen in keinem Papier.")
+        self._notizen.setTabChangesFocus(True)
+        self._notizen.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._notizen.document().setDocumentMargin(20)
+        self._uhr = QTimer(self)
+        self._uhr.setSingleShot(True)
+        self._uhr.setInterval(_NOTIZPAUSE)
+        self._uhr.timeout.connect(self._sichere_notizen)
+        self._notizen.textChanged.connect(self._uhr.start)
+        self._seiten = QStackedWidget()
+        for seite in (
+            self._teile,
+            _tabelle(self._beratungen, "Beratungsfolge", 4),
+            self._notizen,
+            _tabelle(self._verlauf, "Verlauf", 1),
+        ):
+            self._seiten.addWidget(seite)
+        return self._reiter
+
+    # ---- Screen
+
+    def zeige(self, ort: Ort) -> None:
+        """Shows the Vorgang of the place."""
+        self._sichere_notizen()
+        self._hinweis.verbirg()
+        if ort.vorgang is None:
+            self.zeige_fort("Es ist kein Vorgang gewählt.")
+            return
+        self._teile.fokussiere()
+        self._presenter.oeffne(ort.vorgang, ort.fassungen[0] if ort.fassungen else ort.nachfrage)
+
+    def drucke(self) -> bool:
+        """Ctrl+P exports the chosen paper."""
+        return self._exportiere()
+
+    def darf_gehen(self) -> bool:
+        """Stores the notes; background work ends before the database closes."""
+        self._sichere_notizen()
+        return True
+
+    def schliesse(self) -> None:
+        """The window closes."""
+        self._presenter.schliesse()
+
+    # ---- View
+
+    def zeige_vorgang(self, bild: VorgangBild) -> None:
+        """See presenter.View."""
+        neu = self._bild is None or self._bild.kennung != bild.kennung
+        self._bild = bild
+        if neu:
+            self._stapel.setCurrentIndex(0)
+            self._reiter.setCurrentIndex(_FASSUNGEN)
+        elif self._stapel.currentIndex() == 2:
+            self._stapel.setCurrentIndex(0)
+        self._kopf.show()
+        self._kopf.zeige(bild.kopf)
+        self._strahl.zeige(bild.zeitstrahl)
+        self._teile.zeige_teile(bild.teile)
+        self._beratungen.set_rows(bild.beratungen)
+        self._verlauf.set_rows(bild.verlauf)
+        if neu or not self._uhr.isActive():
+            self._setze_notizen(bild.kopfdaten.notizen)
+        zahlen = dict(bild.kopf.reiter)
+        for nummer, name in enumerate(_REITER):
+            zahl = zahlen.get(name, 0)
+            self._reiter.setTabText(nummer, f"{name}  {zahl}" if zahl else name)
+        self._reiter.setTabEnabled(_VERGLEICH, zahlen.get("Fassungen", 0) >= 2)
+        self._reiter.setTabEnabled(_UMSETZUNG, bild.kopf.hat_beschluss)
+        self._nachfrage.setEnabled(bild.kopf.hat_beschluss)
+        self._uebernimm.setEnabled(bild.kopf.hat_standpunkt)
+        self.titel.emit(bild.kopf.betreff)
+
+    def zeige_wortlaut(self, bild: WortlautBild | None) -> None:
+        """See presenter.View."""
+        self._teile.zeige_wortlaut(bild)
+        self._verwerfen.setEnabled(bild is not None and bild.entwurf)
+        self._neu.setEnabled(bild is not None)
+        self._strahl.strahl.markiere(bild.kennung if bild else None)
+
+    def zeige_kopfformular(self, offen: bool) -> None:
+        """See presenter.View."""
+        if offen and self._bild is not None:
+            self._form.fuelle(self._bild.kopfdaten, self._bild.personen)
+        self._stapel.setCurrentIndex(1 if offen else 0)
+
+    def zeige_hinweis(self, text: str, art: str) -> None:
+        """See presenter.View."""
+        self._hinweis.zeige(text, art)
+
+    def zeige_fort(self, text: str) -> None:
+        """See presenter.View."""
+        self._bild = None
+        self._kopf.hide()
+        self._leer.setze("Dieser Vorgang kann nicht gezeigt werden", text)
+        self._stapel.setCurrentIndex(2)
+        self.titel.emit("Vorgang")
+
+    # ---- events
+
+    def _wechsle(self, nummer: int) -> None:
+        if nummer in (_VERGLEICH, _UMSETZUNG):
+            self._reiter.blockSignals(True)
+            self._reiter.setCurrentIndex(self._reiter_zuvor)
+            self._reiter.blockSignals(False)
+            if nummer == _VERGLEICH:
+                self._presenter.vergleiche()
+            else:
+                self._presenter.zeige_umsetzung()
+            return
+        self._reiter_zuvor = nummer
+        seiten = {_FASSUNGEN: 0, _BERATUNG: 1, _NOTIZEN: 2, _GESCHICHTE: 3}
+        self._seiten.setCurrentIndex(seiten[nummer])
+
+    def _station(self, kennung: str) -> None:
+        self._reiter.setCurrentIndex(_FASSUNGEN)
+        self._presenter.waehle(kennung)
+
+    def _setze_notizen(self, text: str) -> None:
+        if self._notizen.toPlainText() != text:
+            self._notizen.blockSignals(True)
+            self._notizen.setPlainText(text)
+            self._notizen.blockSignals(False)
+
+    def _sichere_notizen(self) -> None:
+        if self._uhr.isActive() or self._notizen.document().isModified():
+            self._uhr.stop()
+            self._notizen.document().setModified(False)
+            self._presenter.speichere_notizen(self._notizen.toPlainText())
+
+    def _exportiere(self) -> bool:
+        vorschlag = self._presenter.dateivorschlag()
+        if vorschlag is None:
+            return False
+        pfad = self.frage_ziel(vorschlag)
+        if pfad:
+            self._presenter.exportiere(Path(pfad))
+        return True
+
+    def _frage_ziel(self, vorschlag: str) -> str:
+        ordner = Path(self._ui.merker.text("export/ordner", str(Path.home())))
+        pfad, filter_ = QFileDialog.getSaveFileName(
+            self, "Exportieren", str(ordner / vorschlag), _FILTER
+        )
+        if not pfad:
+            return ""
+        self._ui.merker.setze("export/ordner", str(Path(pfad).parent))
+        if Path(pfad).suffix.lower() not in (".docx", ".pdf"):
+            pfad += ".pdf" if "pdf" in filter_ else ".docx"
+        return pfad
+
+    def _verwirf(self) -> None:
+        if frage(
+            self, "Entwurf verwerfen",
+            "Der gewählte Entwurf wird gelöscht. Eingereichte Fassungen bleiben.",
+            "Entwurf verwerfen",
+        ):  # fmt: skip
+            self._presenter.verwirf_entwurf()
+
+    def _loesche(self) -> None:
+        if self._bild is not None and frage(
+            self, "Vorgang löschen",
+            f"„{self._bild.kopf.betreff}“ wird mit allen Fassungen, Berichten und Nachfragen "
+            "endgültig gelöscht. In Sicherungen bleibt der Vorgang erhalten.",
+            "Endgültig löschen",
+        ):  # fmt: skip
+            self._presenter.loesche()
+
+
+def _tabelle(modell: QAbstractTableModel, name: str, dehnbar: int) -> QTableView:
+    tabelle = QTableView()
+    tabelle.setAccessibleName(name)
+    tabelle.setModel(modell)
+    tabelle.setShowGrid(False)
+    tabelle.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+    tabelle.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+    tabelle.setTabKeyNavigation(False)
+    tabelle.verticalHeader().hide()
+    tabelle.verticalHeader().setDefaultSectionSize(34)
+    kopf = tabelle.horizontalHeader()
+    kopf.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    kopf.setHighlightSections(False)
+    for spalte in range(modell.columnCount()):
+        kopf.resizeSection(spalte, 170)
+    kopf.setSectionResizeMode(dehnbar, QHeaderView.ResizeMode.Stretch)
+    return tabelle
