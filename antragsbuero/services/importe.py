@@ -75,6 +75,22 @@ class Importe:
         """Recognises pasted text."""
         return self.lies(text.encode("utf-8", "replace"), name)
 
+    def lies_zwischenablage(self, text: str, html: str = "") -> Importvorschlag:
+        """Recognises what was copied; the HTML where it says more than the plain text.
+
+        HTML keeps headings and the numbers of lists. It is only read, never rendered.
+        """
+        if html.strip():
+            try:
+                vorschlag = self.lies(html.encode("utf-8", "replace"), "Zwischenablage.html")
+            except Buerofehler:
+                if not text.strip():
+                    raise
+            else:
+                if vorschlag.vorgaenge or not text.strip():
+                    return vorschlag
+        return self.lies_text(text)
+
     def lies(self, inhalt: bytes, name: str) -> Importvorschlag:
         """Recognises the bytes of a file. Raises Buerofehler with a German message."""
         try:

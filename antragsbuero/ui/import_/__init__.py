@@ -1,0 +1,1 @@
+"""Taking in a page: paste, recognise, look, put right, store."""

@@ -1,0 +1,389 @@
+"""Import: recognise in the background, look, put right, store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, cast
+
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services import importkorrektur as korrektur
+from antragsbuero.services.errors import Buerofehler
+from antragsbuero.services.importe import Importvorschlag
+from antragsbuero.services.registry import Services
+from antragsbuero.ui.import_.details import Detail, detail
+from antragsbuero.ui.import_.fundort import Stelle
+from antragsbuero.ui.import_.korrekturen import Korrekturen
+from antragsbuero.ui.import_.quellzeilen import Quellzeile, zeile_an
+from antragsbuero.ui.import_.rows import (
+    TeilRow,
+    Wahl,
+    ZweifelRow,
+    zaehle,
+)
+from antragsbuero.ui.import_.sitzung import (
+    Quelle,
+    baue_quelle,
+    mit_vorschlag,
+    zweifel_schluessel,
+)
+from antragsbuero.ui.shared.navigation import Ort
+from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
+
+NEUER_VORGANG = Wahl("", "Neuer Vorgang")
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def zeige_eingabe(self) -> None:
+        """Shows where to paste, drop or choose."""
+        ...
+
+    def zeige_erkennung(self, was: str) -> None:
+        """Shows that recognition runs and can be cancelled."""
+        ...
+
+    def zeige_pruefung(self, titel: str, quellen: Sequence[str], aktuell: int) -> None:
+        """Shows the two sides; `quellen` are the names of all sources under review."""
+        ...
+
+    def zeige_quelltext(self, quelltext: str, zeilen: Sequence[Quellzeile]) -> None:
+        """Shows another source text."""
+        ...
+
+    def zeige_zeilen(self, zeilen: Sequence[Quellzeile]) -> None:
+        """Shows what was recognised on the lines of the source shown."""
+        ...
+
+    def zeige_teile(self, rows: Sequence[TeilRow]) -> None:
+        """Shows the recognised parts."""
+        ...
+
+    def zeige_zweifel(self, rows: Sequence[ZweifelRow], am_anfang: int) -> None:
+        """Shows the open doubts; `am_anfang` counts all that there were."""
+        ...
+
+    def zeige_auswahl(self, schluessel: str, stelle: Stelle | None, *, rolle: bool) -> None:
+        """Marks a part in the list and its place in the source; `rolle` brings it into sight."""
+        ...
+
+    def zeige_stelle(self, stelle: Stelle) -> None:
+        """Brings a place of the source into sight and marks it."""
+        ...
+
+    def zeige_detail(self, detail: Detail | None) -> None:
+        """Shows what can be put right about the selected part."""
+        ...
+
+    def zeige_ziele(self, ziele: Sequence[Wahl], gewaehlt: str) -> None:
+        """Offers the Vorgänge that may take what was recognised."""
+        ...
+
+    def zeige_zuruecknehmbar(self, moeglich: bool) -> None:
+        """Whether the last correction can be taken back."""
+        ...
+
+    def zeige_ablage(self, laeuft: bool, moeglich: bool) -> None:
+        """Whether storing is under way, and whether there is anything to store."""
+        ...
+
+    def zeige_fehler(self, text: str) -> None:
+        """Shows a message at its place; "" takes it away."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ziele:
+    """Where this screen leads."""
+
+    oeffne: Callable[[str], None]
+    oeffne_liste: Callable[[], None]
+    melde: Callable[[str], None]
+
+
+class ImportPresenter:
+    """Holds the sources under review; nothing is stored before „Übernehmen“."""
+
+    def __init__(
+        self,
+        view: View,
+        services: Services,
+        runner: TaskRunner,
+        ziele: Ziele,
+        fehlertext: Callable[[Exception], str],
+    ) -> None:
+        self._view = view
+        self._services = services
+        self._runner = runner
+        self.ziele = ziele
+        self._fehlertext = fehlertext
+        self._quellen: list[Quelle] = []
+        self._zurueck: list[tuple[int, Importvorschlag]] = []
+        self._aktuell = 0
+        self._teil = ""
+        self._ziel = ""
+        self._aufgabe: Aufgabe | None = None
+        self._legt_ab = False
+        self.korrekturen = Korrekturen(self._versuche, lambda: self._teil)
+
+    # ---- taking in
+
+    def zeige(self, ort: Ort) -> None:
+        """Comes to the front; a review under way stays unless there are files to read."""
+        if ort.vorgang:
+            self._ziel = ort.vorgang
+        if ort.dateien:
+            self.lies_dateien(ort.dateien)
+        elif not self._quellen and self._aufgabe is None:
+            self._view.zeige_eingabe()
+
+    def fuege_ein(self, text: str, html: str = "") -> None:
+        """Recognises what was in the clipboard."""
+        if not text.strip() and not html.strip():
+            self._view.zeige_fehler(
+                "In der Zwischenablage ist kein Text. Kopieren Sie die Seite und fügen Sie sie "
+                "noch einmal ein."
+            )
+            return
+        self._erkenne(
+            "Der eingefügte Text wird gelesen …",
+            lambda _: [self._services.importe.lies_zwischenablage(text, html)],
+        )
+
+    def lies_dateien(self, pfade: Sequence[str]) -> None:
+        """Recognises files, each a source of its own."""
+        was = Path(pfade[0]).name if len(pfade) == 1 else f"{len(pfade)} Dateien"
+
+        def lies(lauf: Lauf) -> list[Importvorschlag]:
+            vorschlaege = []
+            for n, pfad in enumerate(pfade):
+                lauf.pruefe()
+                lauf.fortschritt(n / len(pfade))
+                vorschlaege.append(self._services.importe.lies_datei(Path(pfad)))
+            return vorschlaege
+
+        self._erkenne(f"„{was}“ wird gelesen …", lies)
+
+    def _erkenne(self, was: str, lies: Callable[[Lauf], list[Importvorschlag]]) -> None:
+        self._brich_ab()
+        self._view.zeige_fehler("")
+        self._view.zeige_erkennung(was)
+
+        def arbeit(lauf: Lauf) -> list[Quelle]:
+            quellen = []
+            for vorschlag in lies(lauf):
+                lauf.pruefe()
+                quellen.append(baue_quelle(vorschlag))
+            return quellen
+
+        self._aufgabe = self._runner.run(
+            arbeit, on_done=self._erkannt, on_error=self._nicht_erkannt
+        )
+
+    def _erkannt(self, quellen: list[Quelle]) -> None:
+        self._aufgabe = None
+        self._quellen, self._zurueck, self._aktuell = quellen, [], 0
+        self._zeige_quelle()
+        self._lade_ziele()
+
+    def _nicht_erkannt(self, fehler: Exception) -> None:
+        self._aufgabe = None
+        self._zeige_wieder()
+        self._view.zeige_fehler(self._fehlertext(fehler))
+
+    def brich_erkennung_ab(self) -> None:
+        """Stops recognising; what was under review before is shown again."""
+        self._brich_ab()
+        self._zeige_wieder()
+
+    def _brich_ab(self) -> None:
+        if self._aufgabe is not None:
+            self._aufgabe.brich_ab()
+            self._aufgabe = None
+
+    def _zeige_wieder(self) -> None:
+        if self._quellen:
+            self._zeige_quelle()
+        else:
+            self._view.zeige_eingabe()
+
+    def verwirf(self) -> None:
+        """Drops the review; nothing was stored."""
+        self._quellen, self._zurueck, self._ziel = [], [], ""
+        self._view.zeige_fehler("")
+        self._view.zeige_eingabe()
+
+    # ---- showing
+
+    @property
+    def _quelle(self) -> Quelle:
+        return self._quellen[self._aktuell]
+
+    def waehle_quelle(self, nummer: int) -> None:
+        """Shows another of the sources under review."""
+        if 0 <= nummer < len(self._quellen) and nummer != self._aktuell:
+            self._aktuell = nummer
+            self._zeige_quelle()
+
+    def _zeige_quelle(self) -> None:
+        quelle = self._quelle
+        namen = [q.vorschlag.name for q in self._quellen]
+        self._view.zeige_pruefung(_titel(quelle.vorschlag), namen, self._aktuell)
+        self._view.zeige_quelltext(quelle.vorschlag.quelltext, quelle.zeilen)
+        self._zeige_erkanntes()
+        erste = quelle.teile[0].schluessel if quelle.teile else ""
+        self.waehle_teil(erste)
+        if quelle.zweifel:
+            self._view.zeige_stelle(quelle.zweifel[0].stelle)
+
+    def _zeige_erkanntes(self) -> None:
+        quelle = self._quelle
+        self._view.zeige_teile(quelle.teile)
+        self._view.zeige_zweifel(quelle.zweifel, quelle.zweifel_am_anfang)
+        self._view.zeige_zuruecknehmbar(bool(self._zurueck))
+        self._zeige_ablage()
+
+    def _zeige_ablage(self) -> None:
+        moeglich = all(q.vorschlag.vorgaenge for q in self._quellen)
+        self._view.zeige_ablage(self._legt_ab, moeglich)
+
+    def waehle_teil(self, schluessel: str, *, rolle: bool = True) -> None:
+        """Selects a part: its place in the source, and what can be put right about it."""
+        self._teil = schluessel
+        row = self._row(schluessel)
+        self._view.zeige_auswahl(schluessel, row.stelle if row else None, rolle=rolle)
+        self._view.zeige_detail(detail(self._quelle.vorschlag, schluessel) if row else None)
+
+    def waehle_ort(self, ort: int) -> None:
+        """Selects the part that holds a place of the source."""
+        zeilen = self._quelle.zeilen
+        teil = zeilen[zeile_an(zeilen, ort)].teil
+        if teil and teil != self._teil and self._row(teil) is not None:
+            self.waehle_teil(teil, rolle=False)
+
+    def _row(self, schluessel: str) -> TeilRow | None:
+        return next((r for r in self._quelle.teile if r.schluessel == schluessel), None)
+
+    def zur_stelle(self, schluessel: str) -> None:
+        """Shows the place of a doubt and the part it is about."""
+        row = next((z for z in self._quelle.zweifel if z.schluessel == schluessel), None)
+        if row is not None:
+            self.waehle_ort(row.stelle.von)
+            self._view.zeige_stelle(row.stelle)
+
+    # ---- putting right
+
+    def geprueft(self, schluessel: str) -> None:
+        """A person has looked at a doubt."""
+        for zweifel in self._quelle.vorschlag.zweifel:
+            if zweifel_schluessel(zweifel) == schluessel:
+                self._aendere(korrektur.geprueft(self._quelle.vorschlag, zweifel))
+                return
+
+    def nimm_zurueck(self) -> None:
+        """Takes the last correction back."""
+        if not self._zurueck:
+            return
+        nummer, vorschlag = self._zurueck.pop()
+        self._quellen[nummer] = mit_vorschlag(self._quellen[nummer], vorschlag)
+        if nummer != self._aktuell:
+            self._aktuell = nummer
+            self._zeige_quelle()
+            return
+        self._zeige_geaendertes()
+
+    def _versuche(self, aenderung: Callable[[Importvorschlag], Importvorschlag]) -> None:
+        try:
+            neu = aenderung(self._quelle.vorschlag)
+        except Buerofehler as fehler:
+            self._view.zeige_fehler(str(fehler))
+            return
+        if neu != self._quelle.vorschlag:
+            self._aendere(neu)
+
+    def _aendere(self, vorschlag: Importvorschlag) -> None:
+        self._view.zeige_fehler("")
+        self._zurueck.append((self._aktuell, self._quelle.vorschlag))
+        self._quellen[self._aktuell] = mit_vorschlag(self._quelle, vorschlag)
+        self._zeige_geaendertes()
+
+    def _zeige_geaendertes(self) -> None:
+        self._view.zeige_zeilen(self._quelle.zeilen)
+        self._zeige_erkanntes()
+        if self._row(self._teil) is None and self._quelle.teile:
+            self._teil = self._quelle.teile[0].schluessel
+        self.waehle_teil(self._teil, rolle=False)
+
+    # ---- storing
+
+    def waehle_ziel(self, kennung: str) -> None:
+        """The Vorgang that takes what was recognised; "" makes new ones."""
+        self._ziel = kennung
+
+    def _lade_ziele(self) -> None:
+        def arbeit(_: Lauf) -> list[Wahl]:
+            return [
+                Wahl(z.kennung, " · ".join(t for t in (z.betreff, z.anzeigenummer) if t))
+                for z in self._services.vorgaenge.rows()
+            ]
+
+        def angekommen(ziele: list[Wahl]) -> None:
+            if self._ziel not in {ziel.schluessel for ziel in ziele}:
+                self._ziel = ""
+            self._view.zeige_ziele([NEUER_VORGANG, *ziele], self._ziel)
+
+        self._runner.run(
+            arbeit,
+            on_done=angekommen,
+            on_error=lambda fehler: self._view.zeige_fehler(self._fehlertext(fehler)),
+        )
+
+    def uebernimm(self) -> None:
+        """Stores everything under review, all of it or nothing; a second call waits."""
+        if self._legt_ab or not self._quellen:
+            return
+        self._legt_ab = True
+        self._zeige_ablage()
+        vorschlaege = [quelle.vorschlag for quelle in self._quellen]
+        ziel = self._ziel or None
+
+        def arbeit(_: Lauf) -> tuple[Vorgang, ...]:
+            fertig = [korrektur.fuer_ablage(vorschlag) for vorschlag in vorschlaege]
+            return self._services.importe.uebernehme_alle(fertig, ziel)
+
+        self._runner.run(arbeit, on_done=self._uebernommen, on_error=self._nicht_uebernommen)
+
+    def _uebernommen(self, vorgaenge: tuple[Vorgang, ...]) -> None:
+        self._legt_ab = False
+        self.verwirf()
+        if len(vorgaenge) == 1:
+            self.ziele.melde(f"„{vorgaenge[0].betreff}“ ist übernommen.")
+            self.ziele.oeffne(vorgaenge[0].kennung)
+        else:
+            self.ziele.melde(f"{len(vorgaenge)} Vorgänge sind übernommen.")
+            self.ziele.oeffne_liste()
+
+    def _nicht_uebernommen(self, fehler: Exception) -> None:
+        self._legt_ab = False
+        self._zeige_ablage()
+        self._view.zeige_fehler(self._fehlertext(fehler))
+
+    def schliesse(self) -> None:
+        """Lets go of the view and stops recognising."""
+        self._brich_ab()
+        self._view = cast("View", NullView())
+
+
+def _titel(vorschlag: Importvorschlag) -> str:
+    papiere = sum(len(v.fassungen) + len(v.berichte) for v in vorschlag.vorgaenge)
+    if not papiere:
+        return f"{vorschlag.name}: kein Vorgang erkannt"
+    worte = zaehle(papiere, "Papier", "Papiere")
+    if len(vorschlag.vorgaenge) > 1:
+        worte = f"{len(vorschlag.vorgaenge)} Vorgänge mit {worte}n" if papiere != 1 else worte
+    offen = sum(not a.grund for a in vorschlag.ausgelassen)
+    rest = zaehle(offen, "Stelle nicht übernommen", "Stellen nicht übernommen")
+    return f"{worte} erkannt, {rest if offen else 'nichts weggelassen'}"
