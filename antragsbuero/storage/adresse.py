@@ -23,8 +23,11 @@ class Adresse:
         """The path, or the URL without its password and options."""
         if self.url is None:
             return str(self.pfad)
-        url = self.url.set(drivername="postgresql", password=None, query={})
-        return url.render_as_string()
+        url = self.url
+        ohne_kennwort = URL.create(
+            "postgresql", url.username, None, url.host, url.port, url.database
+        )
+        return ohne_kennwort.render_as_string()
 
     @property
     def name(self) -> str:

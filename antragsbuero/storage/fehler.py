@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,9 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
 from antragsbuero.services.errors import Ablagefehler, Buerofehler, Gesperrt, Konflikt, NurLesen
+
+_KEINE_DATENBANK = re.compile(r"(database|Datenbank) .*(does not exist|existiert nicht)")
+_KEINE_ANMELDUNG = re.compile(r"authenti|role |Rolle |pg_hba|passwor", re.IGNORECASE)
 
 
 class Beschaedigt(Exception):
@@ -107,8 +111,18 @@ def _sqlite(fehler: sqlite3.Error, ort: str, rat: Callable[[], str]) -> Buerofeh
     )
 
 
+def _zustand(fehler: BaseException) -> str:
+    """The SQLSTATE; while connecting libpq gives none, so the server's words tell it."""
+    if zustand := getattr(fehler, "sqlstate", None):
+        return str(zustand)
+    worte = str(fehler).partition("FATAL:")[2]
+    if _KEINE_DATENBANK.search(worte):
+        return "3D000"
+    return "28000" if _KEINE_ANMELDUNG.search(worte) else ""
+
+
 def _postgres(fehler: BaseException, ort: str) -> Buerofehler:
-    zustand = str(getattr(fehler, "sqlstate", None) or "")
+    zustand = _zustand(fehler)
     if zustand.startswith("28"):
         return Ablagefehler(
             f"Die {ort} weist die Anmeldung zurück. Bitte prüfen Sie Benutzername und Kennwort."
