@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from antragsbuero.comparison.zeichen import Folge
-from antragsbuero.comparison.zuordnung import Zuordnung
+from antragsbuero.comparison.zuordnung import Paar, Zuordnung
 
 _GROESSTE_TAFEL = 40_000
 """Above this many cells equal texts are simply paired in their order."""
@@ -44,7 +45,7 @@ def verlaengere(zuordnung: Zuordnung) -> None:
 def verbinde_gleiche(zuordnung: Zuordnung) -> None:
     """Pairs the equal texts that are left, in their order, each at the likeliest place."""
     links, rechts = _freie_stellen(zuordnung)
-    erwartet: list[int] | None = None
+    erwartet: list[Paar] | None = None
     for folge, stellen in links.items():
         gegen = rechts.get(folge)
         if not gegen:
@@ -53,13 +54,13 @@ def verbinde_gleiche(zuordnung: Zuordnung) -> None:
             reihe = list(zip(stellen, gegen, strict=False))
         else:
             erwartet = erwartet or zuordnung.erwartet()
-            orte = [erwartet[i] for i in stellen]
+            orte = [sum(erwartet[i]) / 2 for i in stellen]
             reihe = [(stellen[k], gegen[n]) for k, n in _naechste(orte, gegen)]
         for i, j in reihe:
             zuordnung.verbinde(i, j)
 
 
-def _naechste(orte: list[int], stellen: list[int]) -> list[tuple[int, int]]:
+def _naechste(orte: Sequence[float], stellen: Sequence[float]) -> list[tuple[int, int]]:
     """Pairs all of the shorter list in order with the longer, for the least sum of distances."""
     if len(orte) > len(stellen):
         return [(k, n) for n, k in _naechste(stellen, orte)]

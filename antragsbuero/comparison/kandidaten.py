@@ -20,7 +20,7 @@ _UMKREIS = 1
 """How far from its expected place a point also looks."""
 _HAEUFIG = 60
 """Words in more points than this tell nothing."""
-_BESUCHE = 300
+_BESUCHE = 120
 """How many entries of the index a point may visit; keeps the whole linear."""
 
 
@@ -45,7 +45,7 @@ class Naehe(NamedTuple):
         """The rank of a pair that stands for itself."""
         wert = 0.6 * self.worte + 0.4 * self.ordnung
         if self.enthalten >= 0.85 and self.ordnung_enthalten >= 0.85:
-            wert = max(wert, 0.6 * self.enthalten)
+            wert = max(wert, 0.55 * self.enthalten)
         return wert - 0.2 if self.widerspruch else wert
 
 
@@ -90,8 +90,8 @@ def suche(
         if nummer % 64 == 0:
             pruefen(abbruch)
         kandidaten = _nach_worten(zuordnung.a.texte[i], verzeichnis, gewichtung)
-        ort = erwartet[i]
-        kandidaten += [j for j in range(ort - _UMKREIS, ort + _UMKREIS + 1) if j in offen]
+        for ort in erwartet[i]:
+            kandidaten += [j for j in range(ort - _UMKREIS, ort + _UMKREIS + 1) if j in offen]
         for j in dict.fromkeys(kandidaten):
             fund = naehe(zuordnung, gewichtung, i, j)
             if fund is not None:

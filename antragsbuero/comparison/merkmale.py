@@ -47,21 +47,20 @@ class Gewichtung:
     def __init__(self, wortschatz: Wortschatz, texte: Iterable[str]) -> None:
         self._wortschatz = wortschatz
         self._cache: dict[str, Merkmale] = {}
-        zahlen = Counter(texte)
-        umfang = sum(zahlen.values())
+        verschiedene = dict.fromkeys(texte)
         self._mit_kennzeichen: dict[str, frozenset[int]] = {}
         mengen: list[set[int]] = []
-        for text, anzahl in zahlen.items():
+        for text in verschiedene:
             worte = set(wortschatz.folge(text))
             kennzeichen = self._kennzeichen(text)
             if kennzeichen:
                 self._mit_kennzeichen[text] = kennzeichen
                 worte |= kennzeichen
-            mengen += [worte] * anzahl
+            mengen.append(worte)
         haeufigkeit = Counter(chain.from_iterable(mengen))
         self.worte = [0.0] * len(wortschatz.formen)
         for nummer, anzahl in haeufigkeit.items():
-            seltenheit = log((umfang + 2) / anzahl) + 0.05
+            seltenheit = log((len(verschiedene) + 2) / anzahl) + 0.05
             self.worte[nummer] = seltenheit * _ANTEIL[wortschatz.arten[nummer]]
         for nummer in frozenset[int]().union(*self._mit_kennzeichen.values()):
             self.worte[nummer] *= _GEWICHT_KENNZEICHEN

@@ -44,14 +44,16 @@ def verbinde_teile(
             zu_a[fund.i].append(fund.j)
             zu_b[fund.j].append(fund.i)
     a, b = zuordnung.a, zuordnung.b
-    for j in b.freie():
-        ganzes = _ganzes(j, b, a, zu_b.get(j, ()), gewichtung, schwelle)
-        if ganzes is not None:
-            zuordnung.verbinde(ganzes, j)
-    for i in a.freie():
-        ganzes = _ganzes(i, a, b, zu_a.get(i, ()), gewichtung, schwelle)
-        if ganzes is not None:
-            zuordnung.verbinde(i, ganzes)
+    # Neighbours first: a set phrase may be found in many points.
+    for von_a, von_b in (({}, {}), (zu_a, zu_b)):
+        for j in b.freie():
+            ganzes = _ganzes(j, b, a, von_b.get(j, ()), gewichtung, schwelle)
+            if ganzes is not None:
+                zuordnung.verbinde(ganzes, j)
+        for i in a.freie():
+            ganzes = _ganzes(i, a, b, von_a.get(i, ()), gewichtung, schwelle)
+            if ganzes is not None:
+                zuordnung.verbinde(i, ganzes)
 
 
 def verbinde_reste(zuordnung: Zuordnung, gewichtung: Gewichtung, funde: Iterable[Naehe]) -> None:

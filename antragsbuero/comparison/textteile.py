@@ -5,7 +5,7 @@ from __future__ import annotations
 from antragsbuero.comparison.bereinigung import bereinigt
 from antragsbuero.comparison.synopse import Teilart, Textteil
 from antragsbuero.comparison.wortvergleich import Lauf, gleiche_laeufe
-from antragsbuero.comparison.zeichen import Wortschatz, anfaenge
+from antragsbuero.comparison.zeichen import Wortschatz, grenzen
 
 
 def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...]:
@@ -16,7 +16,7 @@ def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...
     if not x and not y:
         return (Textteil(Teilart.VARIANTE, alt, neu),)
     laeufe = _laeufe(alt, neu, wortschatz)
-    grenzen_alt, grenzen_neu = _grenzen(alt), _grenzen(neu)
+    grenzen_alt, grenzen_neu = grenzen(alt), grenzen(neu)
     teile: list[Textteil] = []
     i = j = 0
     for lauf in (*laeufe, Lauf(len(x), len(y), 0)):
@@ -46,13 +46,6 @@ def _laeufe(alt: str, neu: str, wortschatz: Wortschatz) -> list[Lauf]:
     if x == y:
         return [Lauf(0, 0, len(x))]
     return bereinigt(gleiche_laeufe(x, y), x, y, wortschatz)
-
-
-def _grenzen(text: str) -> list[int]:
-    """Where the piece of each word begins, the end last; blanks go with the word before."""
-    grenzen = [*anfaenge(text), len(text)]
-    grenzen[0] = 0
-    return grenzen
 
 
 def _gleiches(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
+from itertools import accumulate
 
 Folge = tuple[int, ...]
 """A text as the numbers of its words and signs."""
@@ -13,6 +14,7 @@ _UNSICHTBAR = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 _ZEICHEN = re.compile(
     rf"[\w\u0300-\u036f][\w\u0300-\u036f{_UNSICHTBAR}]*|[^\w\s\u0300-\u036f{_UNSICHTBAR}]"
 )
+_STUECKE = re.compile(rf"(?:{_ZEICHEN.pattern})[\s{_UNSICHTBAR}]*")
 _VARIANTEN = str.maketrans(
     {
         **dict.fromkeys("„“”‟«»″", '"'),
@@ -87,9 +89,17 @@ class Wortschatz(dict[str, int]):
         return self.arten[nummer] is not Wortart.SATZZEICHEN
 
 
-def anfaenge(text: str) -> list[int]:
-    """Where each word or sign of the text begins, in the order of Wortschatz.folge."""
-    return [treffer.start() for treffer in _ZEICHEN.finditer(text)]
+def grenzen(text: str) -> list[int]:
+    """Where the piece of each word or sign begins, in the order of Wortschatz.folge.
+
+    Blanks belong to the piece before them, at the start of the text to the first. The last
+    number is the length of the text.
+    """
+    laengen = list(map(len, _STUECKE.findall(text)))
+    stellen = list(accumulate(laengen, initial=len(text) - sum(laengen)))
+    stellen[0] = 0
+    stellen[-1] = len(text)
+    return stellen
 
 
 def _wortart(form: str) -> Wortart:

@@ -38,15 +38,16 @@ def zeilen(
         for links in range(anzahl - abstand):
             pruefen(abbruch)
             rechts = links + abstand
-            offen_links = bund.ohne_partner(links, range(links + 1, rechts))
-            offen_rechts = bund.ohne_partner(rechts, range(links + 1, rechts))
-            if abstand > 1 and not (offen_links or offen_rechts):
+            dazwischen = range(links + 1, rechts)
+            offen_links = bund.ohne_partner(links, dazwischen) if dazwischen else set()
+            offen_rechts = bund.ohne_partner(rechts, dazwischen) if dazwischen else set()
+            if dazwischen and not (offen_links or offen_rechts):
                 continue
             vorgabe = vorgaben.get((links, rechts), _KEINE)
             werkzeug = (wortschatz, gewichtung, abbruch)
             for i, j in _paare(spalten[links], spalten[rechts], vorgabe, *werkzeug):
                 # Columns that are not neighbours only join what the ones between them lack.
-                if abstand == 1 or i in offen_links or j in offen_rechts:
+                if not dazwischen or i in offen_links or j in offen_rechts:
                     bund.verbinde(links, i, rechts, j)
     return _geordnet(bund.gruppen(), spalten)
 

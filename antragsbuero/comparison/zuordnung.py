@@ -144,15 +144,20 @@ class Zuordnung:
             wert -= 0.04
         return wert
 
-    def erwartet(self) -> list[int]:
-        """For each left point, where it would stand in the right column if nothing moved."""
-        stellen = []
-        naechste = 0
-        rest = dict(self.geordnet())
-        for i in range(len(self.a)):
-            naechste = rest.get(i, naechste - 1) + 1
-            stellen.append(naechste if i not in rest else naechste - 1)
-        return stellen
+    def erwartet(self) -> list[Paar]:
+        """For each left point, between which right ones it would stand if nothing moved.
+
+        Both numbers count: the first from the pair before it, the second from the one behind.
+        """
+        stellen: list[Paar] = []
+        davor = (-1, -1)
+        for danach in (*self.geordnet(), (len(self.a), len(self.b))):
+            for i in range(davor[0] + 1, danach[0]):
+                von_links = min(davor[1] + i - davor[0], danach[1])
+                stellen.append((von_links, max(danach[1] - danach[0] + i, davor[1])))
+            stellen.append((danach[1], danach[1]))
+            davor = danach
+        return stellen[: len(self.a)]
 
     def geordnet(self, vermutet: Mapping[int, int] | None = None) -> list[Paar]:
         """The main pairs that kept their order, the heaviest chain of them.
