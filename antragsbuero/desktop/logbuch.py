@@ -6,6 +6,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from copy import copy
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -65,6 +66,8 @@ class _OhneTexte(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, with passwords masked."""
+        record = copy(record)
+        record.exc_text = None  # what another handler may have written of the exception
         return _KENNWORT.sub(r"\g<vor>:***@", super().format(record))
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - name of logging
