@@ -61,26 +61,35 @@ def ordne(fassungen: Sequence[Fassung]) -> tuple[Fassung, ...]:
 def verknuepfe(fassungen: Sequence[Fassung]) -> tuple[Fassung, ...]:
     """The Fassungen, each but a root with the Fassung it hangs on; a Beschluss is left alone."""
     fertig: list[Fassung] = []
-    for fassung in fassungen:
-        if fassung.zu is None and fassung.art is not Fassungsart.BESCHLUSS:
-            eltern = _eltern(fassung, fertig)
-            fassung = replace(fassung, zu=eltern.kennung if eltern is not None else None)
+    letzte: dict[Fassungsart, int] = {}
+    nach_nummer: dict[str, int] = {}
+    for nummer, fassung in enumerate(fassungen):
+        if fassung.art is not Fassungsart.BESCHLUSS:
+            eltern = _eltern(fassung, letzte, nach_nummer)
+            zu = fertig[eltern].kennung if eltern is not None else None
+            fassung = replace(fassung, zu=zu)
         fertig.append(fassung)
+        letzte[fassung.art] = nummer
+        if fassung.nummer and fassung.art is not Fassungsart.BESCHLUSS:
+            nach_nummer.setdefault(fassung.nummer, nummer)
     return tuple(fertig)
 
 
-def _eltern(fassung: Fassung, davor: Sequence[Fassung]) -> Fassung | None:
-    """By the chain of the number, else the last Fassung before it that it can hang on."""
-    nummer = stamm(fassung.nummer)
-    for kandidat in davor:
-        if nummer and kandidat.nummer == nummer and fassung.art is not Fassungsart.NEUFASSUNG:
-            return kandidat
-    if fassung.art is Fassungsart.VERWALTUNGSSTANDPUNKT and fassung.nummer:
-        for kandidat in davor:
-            if kandidat.nummer == fassung.nummer and kandidat.art is not fassung.art:
-                return kandidat
-    moegliche = [f for f in davor if f.art in _MOEGLICHE_ELTERN.get(fassung.art, ())]
-    return moegliche[-1] if moegliche else None
+def _eltern(
+    fassung: Fassung, letzte: dict[Fassungsart, int], nach_nummer: dict[str, int]
+) -> int | None:
+    """By the chain of the number, else the last Fassung before it that it can hang on.
+
+    The counter of a chain runs over all children, so that a Neufassung hangs on the last
+    statement although its number names the motion.
+    """
+    if fassung.art is not Fassungsart.NEUFASSUNG:
+        gleiche = fassung.nummer if fassung.art is Fassungsart.VERWALTUNGSSTANDPUNKT else ""
+        for nummer in (stamm(fassung.nummer), gleiche):
+            if nummer in nach_nummer:
+                return nach_nummer[nummer]
+    moegliche = _MOEGLICHE_ELTERN.get(fassung.art, frozenset())
+    return max((letzte[art] for art in moegliche if art in letzte), default=None)
 
 
 def abgestimmte_fassung(

@@ -17,6 +17,8 @@ from antragsbuero.domain.frist import Genauigkeit
 from antragsbuero.domain.fristlesung import lies_fristen
 
 _MIT_TAG = (Genauigkeit.GENAU, Genauigkeit.UNSCHARF, Genauigkeit.BEGINN)
+_TIEFSTE = 8
+"""Levels of points; deeper ones stand side by side on the last."""
 _LEITSATZ = re.compile(
     r"\b(?:beauftragt|gebeten|aufgefordert|beschließ\w+|möge|verpflichtet|fordert|beantragt"
     r"|geändert|ersetzt|ergänzt|wie folgt|ermächtigt|prüft)\b",
@@ -73,7 +75,7 @@ class Gliederer:
                 (weg[-1].zeilen if weg else leit).append(zeile)
                 continue
             knoten = _Knoten(marke, zeile.einzug)
-            del weg[_tiefe(weg, marke, zeile.einzug) :]
+            del weg[min(_tiefe(weg, marke, zeile.einzug), _TIEFSTE) :]
             (weg[-1].kinder if weg else wurzeln).append(knoten)
             weg.append(knoten)
             self._nimm_marke(zeile, marke)

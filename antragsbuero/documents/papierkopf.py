@@ -141,8 +141,10 @@ def lies_betreff(zeilen: Sequence[Zeile], deckung: Deckung, *, sicher: bool = Tr
         reste.append(zeile.ausschnitt(vorne[1]) if vorne is not None else zeile)
     betreff = ""
     for rest in reste:
-        getrennt = betreff.endswith("-") and rest.text[:1].islower()
-        betreff = betreff[:-1] + rest.text if getrennt else f"{betreff} {rest.text}"
+        fuge = "" if betreff.endswith("-") and rest.text[:1].isalpha() else " "
+        if not fuge and rest.text[:1].islower():
+            betreff = betreff[:-1]
+        betreff += fuge + rest.text
     return Betreff(betreff.strip(), tuple(reste), sicher)
 
 

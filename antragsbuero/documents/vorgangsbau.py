@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from antragsbuero.documents.abstammung import SCHWELLE, abgestimmte_fassung, ordne, verknuepfe
-from antragsbuero.documents.abstimmungslesung import lies_top
+from antragsbuero.documents.abstammung import ordne, verknuepfe
+from antragsbuero.documents.abstimmungsbindung import Stimmbinder, ist_eigen
 from antragsbuero.documents.berichtslesung import Berichtsleser
 from antragsbuero.documents.deckung import KOPFANGABE, Deckung
 from antragsbuero.documents.nummern import wurzel
@@ -15,12 +15,16 @@ from antragsbuero.documents.papier import Papier
 from antragsbuero.documents.papierkopf import Betreff
 from antragsbuero.documents.papierlesung import BERICHTSARTEN
 from antragsbuero.documents.ueberschriften import ANTRAGSARTEN, Papierart
-from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis
+from antragsbuero.domain.abstimmung import Abstimmung
 from antragsbuero.domain.beratung import Beratung
 from antragsbuero.domain.bericht import Bericht
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Vorgang, Vorgangsart
 from antragsbuero.domain.vorgangsstand import berechne_stand
+
+_NUMMER = re.compile(r"[\wÄÖÜ]+(?:[/-][\wÄÖÜ]+)+")
+_HOECHSTENS = 60
+"""Papers of one kind looked back at; no matter has more, and reading stays linear."""
 
 
 @dataclass(slots=True)
@@ -47,34 +51,37 @@ def baue_vorgaenge(
 def _gruppiere(papiere: Sequence[Papier]) -> list[_Gruppe]:
     """Papers with one root number belong together; those without one to the matter before."""
     gruppen: list[_Gruppe] = []
+    nach_nummer: dict[str, _Gruppe] = {}
+    antraege: _Gruppe | None = None
     for papier in papiere:
         anfrage = papier.art is Papierart.ANFRAGE
         eigene = wurzel(papier.nummer) if _nummer_gilt(papier) else ""
-        gruppe = _passende(gruppen, eigene, anfrage, papier)
+        gruppe = nach_nummer.get(eigene)
+        if gruppe is None and gruppen:
+            gruppe = _anschluss(gruppen[-1], antraege, eigene, papier)
         if gruppe is None:
             gruppe = _Gruppe(eigene, anfrage)
             gruppen.append(gruppe)
         gruppe.wurzel = gruppe.wurzel or eigene
+        if eigene:
+            nach_nummer.setdefault(eigene, gruppe)
+        if antraege is None and not gruppe.anfrage:
+            antraege = gruppe
         gruppe.papiere.append(papier)
     return gruppen
 
 
-def _passende(
-    gruppen: Sequence[_Gruppe], eigene: str, anfrage: bool, papier: Papier
+def _anschluss(
+    letzte: _Gruppe, antraege: _Gruppe | None, eigene: str, papier: Papier
 ) -> _Gruppe | None:
-    if eigene:
-        for gruppe in gruppen:
-            if gruppe.wurzel == eigene:
-                return gruppe
-    if not gruppen:
-        return None
-    letzte = gruppen[-1]
+    """The matter that a paper with an unknown number, or none, goes on with; None: a new one."""
     if eigene and letzte.wurzel:
         return None
-    if anfrage and any(p.art is not Papierart.ANTWORT for p in letzte.papiere):
-        return None
-    if papier.art in ANTRAGSARTEN and not anfrage and letzte.anfrage:
-        return next((g for g in gruppen if not g.anfrage), None)
+    if papier.art is Papierart.ANFRAGE:
+        nur_antwort = letzte.papiere[0].art is Papierart.ANTWORT and len(letzte.papiere) == 1
+        return letzte if nur_antwort else None
+    if papier.art in ANTRAGSARTEN and letzte.anfrage:
+        return antraege
     return letzte
 
 
@@ -94,7 +101,7 @@ def _baue(gruppe: _Gruppe, titel: Betreff, leser: Berichtsleser, deckung: Deckun
     fassungen, abstimmungen = _fassungen(papiere, betreff, deckung)
     berichte = _berichte(papiere, fassungen, leser, deckung)
     art = _art(papiere)
-    einreicher = next((f.urheber for f in fassungen if f.urheber and _ist_eigen(f)), ())
+    einreicher = next((f.urheber for f in fassungen if f.urheber and ist_eigen(f)), ())
     return Vorgang(
         betreff=betreff,
         art=art,
@@ -134,23 +141,12 @@ def _fassungen(
             if p.fassung is not None and not _ist_leerer_beschluss(p.fassung)
         ]
     )
-    fassungen = list(verknuepfe(rohe))
-    abstimmungen: list[Abstimmung] = []
+    binder = Stimmbinder(verknuepfe(rohe), papiere, deckung)
     for papier in papiere:
-        beschluss = _kern(papier, fassungen)
         if papier.fassung is not None and _ist_leer(papier.fassung):
             deckung.bezweifle("Unter dieser Überschrift steht kein Wortlaut.", papier.anker)
-        if beschluss is not None and beschluss.art is Fassungsart.BESCHLUSS:
-            beschluss = _mit_grundlage(beschluss, papier, fassungen, deckung)
-        abstimmungen += _gebunden(papier, beschluss, fassungen, papiere)
-    return tuple(fassungen), tuple(abstimmungen)
-
-
-def _kern(papier: Papier, fassungen: Sequence[Fassung]) -> Fassung | None:
-    if papier.fassung is None:
-        return None
-    kennung = papier.fassung.kennung
-    return next((f for f in fassungen if f.kennung == kennung), None)
+        binder.nimm(papier)
+    return tuple(binder.fassungen), tuple(binder.abstimmungen)
 
 
 def _ist_leer(fassung: Fassung) -> bool:
@@ -160,79 +156,6 @@ def _ist_leer(fassung: Fassung) -> bool:
 def _ist_leerer_beschluss(fassung: Fassung) -> bool:
     """A vote without a wording is an Abstimmung and no Fassung."""
     return fassung.art is Fassungsart.BESCHLUSS and _ist_leer(fassung)
-
-
-def _mit_grundlage(
-    beschluss: Fassung, papier: Papier, fassungen: list[Fassung], deckung: Deckung
-) -> Fassung:
-    """The resolution, hung on the Fassung it was most likely decided on."""
-    wortlaut = " ".join(a.wortlaut for a in papier.abstimmungen) + " " + papier.anker.text
-    grundlage, wert = abgestimmte_fassung(beschluss, fassungen, wortlaut)
-    if grundlage is None or wert < SCHWELLE:
-        deckung.bezweifle(
-            "Welche Fassung beschlossen wurde, ist am Wortlaut nicht sicher zu erkennen.",
-            papier.anker,
-        )
-    if not papier.abstimmungen:
-        deckung.bezweifle("Das Abstimmungsergebnis steht nicht im Text.", papier.anker)
-    neu = replace(beschluss, zu=grundlage.kennung if grundlage is not None else None)
-    fassungen[fassungen.index(beschluss)] = neu
-    return neu
-
-
-def _gebunden(
-    papier: Papier,
-    beschluss: Fassung | None,
-    fassungen: Sequence[Fassung],
-    papiere: Sequence[Papier],
-) -> list[Abstimmung]:
-    """The votes of a paper with the Fassung put to the vote and the resulting resolution."""
-    ist_beschluss = beschluss is not None and beschluss.art is Fassungsart.BESCHLUSS
-    if beschluss is not None:
-        zu = beschluss.zu if ist_beschluss else beschluss.kennung
-    else:
-        vorherige = [f for f in fassungen if _ist_eigen(f)]
-        zu = vorherige[-1].kennung if vorherige else None
-    gebunden: list[Abstimmung] = []
-    for abstimmung in papier.abstimmungen:
-        genannt = _genannte(abstimmung.wortlaut, fassungen, papiere)
-        ergibt = beschluss if ist_beschluss and _angenommen(abstimmung) else None
-        gebunden.append(
-            replace(
-                abstimmung,
-                fassung=genannt if genannt is not None else zu,
-                beschluss=ergibt.kennung if ergibt is not None else None,
-            )
-        )
-    return gebunden
-
-
-def _genannte(wortlaut: str, fassungen: Sequence[Fassung], papiere: Sequence[Papier]) -> str | None:
-    """The Fassung that a vote names: by its item of the agenda or by art and submitter."""
-    top = lies_top(wortlaut)
-    for papier in papiere:
-        if papier.fassung is None or papier.art not in ANTRAGSARTEN:
-            continue
-        if top and any(b.top == top for b in papier.beratungen):
-            return papier.fassung.kennung
-    treffer = re.match(
-        r"(Interfraktioneller )?(Änderungs|Ergänzungs)antrag(?: ([^:,]{2,40}))?", wortlaut
-    )
-    if treffer is None:
-        return None
-    for fassung in fassungen:
-        if fassung.art in (Fassungsart.AENDERUNGSANTRAG, Fassungsart.ERGAENZUNGSANTRAG):
-            mehrere = len(fassung.urheber) > 1
-            if treffer[3] in fassung.urheber or (treffer[1] and not treffer[3] and mehrere):
-                return fassung.kennung
-    return None
-
-
-def _angenommen(abstimmung: Abstimmung) -> bool:
-    return abstimmung.ergebnis in (
-        Abstimmungsergebnis.BESCHLOSSEN,
-        Abstimmungsergebnis.GEAENDERT_BESCHLOSSEN,
-    )
 
 
 def _berichte(
@@ -256,10 +179,11 @@ def _berichte(
 def _gegenstand(papier: Papier, fassungen: Sequence[Fassung]) -> Fassung | None:
     """What a report speaks of: the last resolution before it, an answer: the query."""
     art = Fassungsart.ANFRAGE if papier.art is Papierart.ANTWORT else Fassungsart.BESCHLUSS
-    gleiche = [f for f in fassungen if f.art is art]
-    davor = [f for f in gleiche if not (f.datum and papier.datum and f.datum > papier.datum)]
-    kandidaten = davor or gleiche
-    return kandidaten[-1] if kandidaten else None
+    gleiche = [f for f in fassungen if f.art is art][-_HOECHSTENS:]
+    for fassung in reversed(gleiche):
+        if not (fassung.datum and papier.datum and fassung.datum > papier.datum):
+            return fassung
+    return gleiche[-1] if gleiche else None
 
 
 def _art(papiere: Sequence[Papier]) -> Vorgangsart:
@@ -269,15 +193,6 @@ def _art(papiere: Sequence[Papier]) -> Vorgangsart:
     if Papierart.BESCHLUSSVORLAGE in arten and Papierart.URSPRUNGSANTRAG not in arten:
         return Vorgangsart.VORLAGE
     return Vorgangsart.ANTRAG
-
-
-def _ist_eigen(fassung: Fassung) -> bool:
-    return fassung.art in (
-        Fassungsart.URSPRUNGSANTRAG,
-        Fassungsart.NEUFASSUNG,
-        Fassungsart.ANFRAGE,
-        Fassungsart.BESCHLUSSVORLAGE,
-    )
 
 
 def _nummern(gruppe: _Gruppe, fassungen: Sequence[Fassung]) -> tuple[str, ...]:
@@ -301,17 +216,13 @@ def _notbetreff(papiere: Sequence[Papier]) -> str:
 
 def _mit_bezuegen(vorgaenge: Sequence[Vorgang]) -> tuple[Vorgang, ...]:
     """Ties Vorgänge that name each other's number."""
+    nach_nummer = {v.nummern[0]: v.kennung for v in vorgaenge if v.nummern}
     fertig: list[Vorgang] = []
     for vorgang in vorgaenge:
-        quellen = " ".join(
-            [f.quelltext for f in vorgang.fassungen] + [b.quelltext for b in vorgang.berichte]
-        )
-        bezuege = tuple(
-            anderer.kennung
-            for anderer in vorgaenge
-            if anderer is not vorgang
-            and anderer.nummern
-            and re.search(rf"(?<!\w){re.escape(anderer.nummern[0])}(?!\w)", quellen)
-        )
-        fertig.append(replace(vorgang, bezuege=bezuege))
+        quellen = [f.quelltext for f in vorgang.fassungen]
+        quellen += [b.quelltext for b in vorgang.berichte]
+        genannt = (wort for quelle in quellen for wort in _NUMMER.findall(quelle))
+        bezuege = dict.fromkeys(nach_nummer[wort] for wort in genannt if wort in nach_nummer)
+        bezuege.pop(vorgang.kennung, None)
+        fertig.append(replace(vorgang, bezuege=tuple(bezuege)))
     return tuple(fertig)

@@ -20,6 +20,8 @@ from antragsbuero.dokument.dokument import (
 )
 from antragsbuero.dokument.reinigung import reinige
 
+_TIEFSTE = 20
+"""Levels of lists; deeper ones stand side by side on the last."""
 _LEERRAUM = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -124,7 +126,7 @@ class Satz:
         """Opens an entry of a list."""
         punkt = _Punkt(zeichen)
         if self._weg:
-            self._weg[-1].punkte.append(punkt)
+            self._weg[min(len(self._weg), _TIEFSTE) - 1].punkte.append(punkt)
         elif self._liste is not None:
             self._liste.append(punkt)
         else:

@@ -48,7 +48,7 @@ def lies_html(inhalt: bytes, name: str) -> Dokument:
     quelle = dekodiere(
         inhalt, name, angabe=angabe[1].decode("ascii") if angabe else None, grenze=SEITENGRENZE
     )
-    wurzel = _parse(quelle)
+    wurzel = _parse(quelle, name)
     satz = _Setzer(wurzel).setze() if wurzel is not None else Satz()
     text = satz.quelltext
     if not text.strip():
@@ -67,12 +67,18 @@ def lies_html(inhalt: bytes, name: str) -> Dokument:
     return Dokument(titel=titel, bloecke=tuple(satz.bloecke), quelltext=text)
 
 
-def _parse(quelle: str) -> etree._Element | None:
+def _parse(quelle: str, name: str) -> etree._Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     roh = re.sub("[\x00-\x08\x0b\x0e-\x1f]", "", quelle).encode("utf-8", "ignore")
-    return etree.fromstring(roh, parser)
+    wurzel = etree.fromstring(roh, parser)
+    if any("depth" in eintrag.message for eintrag in parser.error_log):
+        raise Dateifehler(
+            f"Die Seite „{name}“ ist zu tief verschachtelt und wäre nicht ganz zu lesen. Es wurde "
+            "nichts übernommen. Bitte den Text der Seite kopieren und als Textdatei speichern."
+        )
+    return wurzel
 
 
 class _Setzer:
