@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import combinations
+from itertools import permutations
 
 from antragsbuero.comparison.compare import vergleiche
 from antragsbuero.comparison.korrektur import Korrektur
@@ -49,9 +49,14 @@ class Vergleiche:
         with self._uow.read() as arbeit:
             return {
                 (a.kennung, b.kennung): korrekturen
-                for a, b in combinations(fassungen, 2)
+                for a, b in permutations(fassungen, 2)
                 if (korrekturen := arbeit.korrekturen.get(a.kennung, b.kennung))
             }
+
+    def korrekturen(self, a: str, b: str) -> tuple[Korrektur, ...]:
+        """The corrections of a pair of Fassungen, in the order they were made."""
+        with self._uow.read() as arbeit:
+            return arbeit.korrekturen.get(a, b)
 
     def korrigiere(self, a: str, b: str, korrekturen: Sequence[Korrektur]) -> None:
         """Stores the corrections of a pair of Fassungen for every later comparison."""

@@ -1,0 +1,1 @@
+"""The screen Vergleich: Fassungen side by side."""

@@ -1,0 +1,444 @@
+"""The comparison: which columns, what is shown, where one is, corrections by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol, cast
+
+from antragsbuero.comparison.synopse import Synopse
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.dateinamen import dateiname
+from antragsbuero.services.events import Ereignis, VorgangGespeichert
+from antragsbuero.services.exporte import Exportergebnis
+from antragsbuero.services.registry import Services
+from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
+from antragsbuero.ui.vergleich.auswahl import (
+    HOECHSTENS,
+    Spaltenkopf,
+    Wahl,
+    basen,
+    geordnet,
+    kopfzeile,
+    spaltenkoepfe,
+    vorauswahl,
+)
+from antragsbuero.ui.vergleich.korrekturen import Paarkorrektur, trenne, verbinde
+from antragsbuero.ui.vergleich.korrekturspeicher import Korrekturspeicher
+from antragsbuero.ui.vergleich.rows import (
+    Anzeige,
+    Stelle,
+    VergleichRow,
+    bezeichnungen,
+    rows,
+    stellen,
+)
+from antragsbuero.ui.vergleich.zellen import Zellenbau
+
+
+@dataclass(frozen=True, slots=True)
+class Tafel:
+    """All that the table shows."""
+
+    koepfe: tuple[Spaltenkopf, ...]
+    rows: tuple[VergleichRow, ...]
+    zellen: Zellenbau
+    synopse: Synopse
+    stellen: tuple[Stelle, ...]
+    gleiche_fassungen: bool
+    """Whether the same columns were shown before, so that the place is kept."""
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def zeige_kopf(self, vorgang: Vorgang, wahl: Wahl) -> None:
+        """Shows title, Stand and what can be chosen."""
+        ...
+
+    def zeige_tafel(self, tafel: Tafel) -> None:
+        """Shows a comparison."""
+        ...
+
+    def zeige_rechnet(self) -> None:
+        """A comparison is being made."""
+        ...
+
+    def zeige_leer(self, titel: str, text: str) -> None:
+        """There is nothing to compare, and why."""
+        ...
+
+    def zeige_stelle(self, nummer: int | None, stelle: Stelle | None) -> None:
+        """Marks the current change and scrolls to it; None marks none."""
+        ...
+
+    def zeige_ruecknahme(self, *, zurueck: bool, vor: bool) -> None:
+        """Whether corrections by hand can be undone and done again."""
+        ...
+
+    def zeige_hinweis(self, text: str, art: str) -> None:
+        """Shows a message; `art` is "info", "gelb" or "rot"."""
+        ...
+
+    def zeige_export(self, ergebnis: Exportergebnis) -> None:
+        """Tells of a written file and offers its folder."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ziele:
+    """Where this screen leads; `merke` corrects the place without a new step."""
+
+    oeffne_vorgang: Callable[[str], None]
+    merke: Callable[[str, tuple[str, ...]], None]
+    lege_wiedervorlage_an: Callable[[str, str], None] | None = None
+    """Vorgang and words; None where there is no such thing."""
+
+
+class VergleichPresenter:
+    """Holds the comparison that is shown."""
+
+    def __init__(
+        self,
+        view: View,
+        services: Services,
+        runner: TaskRunner,
+        ziele: Ziele,
+        fehlertext: Callable[[Exception], str],
+    ) -> None:
+        self._view = view
+        self._services = services
+        self._runner = runner
+        self.ziele = ziele
+        self._fehlertext = fehlertext
+        self._vorgang: Vorgang | None = None
+        self._spalten: tuple[str, ...] = ()
+        self._basis: int | None = None
+        self._anzeige = Anzeige()
+        self._synopse: Synopse | None = None
+        self._gezeigt: tuple[str, ...] = ()
+        self._stellen: tuple[Stelle, ...] = ()
+        self._hier: int | None = None
+        self._aufgabe: Aufgabe | None = None
+        self._frage = 0
+        self._speicher = Korrekturspeicher(services.vergleiche)
+
+    # ---- loading
+
+    def oeffne(self, vorgang: str | None, fassungen: Sequence[str] = ()) -> None:
+        """Shows the Fassungen of a Vorgang; without any, those that say most."""
+        if vorgang is None:
+            self._view.zeige_leer(
+                "Kein Vorgang gewählt", "Öffnen Sie einen Vorgang und dort den Reiter „Vergleich“."
+            )
+            return
+        if self._vorgang is not None and self._vorgang.kennung == vorgang and not fassungen:
+            fassungen = self._spalten
+        elif self._vorgang is None or self._vorgang.kennung != vorgang:
+            self._basis = None
+            self._speicher.vergiss()
+        self._frage += 1
+        frage = self._frage
+
+        def angekommen(geladen: Vorgang) -> None:
+            if frage == self._frage:
+                self._geladen(geladen, fassungen)
+
+        self._runner.run(
+            lambda _: self._services.vorgaenge.get(vorgang),
+            on_done=angekommen,
+            on_error=self._gescheitert,
+        )
+
+    def on_ereignis(self, ereignis: Ereignis) -> None:
+        """Follows changes of the Vorgang that is shown."""
+        if (
+            isinstance(ereignis, VorgangGespeichert)
+            and self._vorgang is not None
+            and ereignis.kennung == self._vorgang.kennung
+        ):
+            self.oeffne(ereignis.kennung, self._spalten)
+
+    def _geladen(self, vorgang: Vorgang, fassungen: Sequence[str]) -> None:
+        vorhanden = [f.kennung for f in geordnet(vorgang)]
+        gewuenscht = tuple(k for k in fassungen if k in vorhanden)[:HOECHSTENS]
+        unveraendert = vorgang == self._vorgang and gewuenscht == self._gezeigt
+        self._vorgang = vorgang
+        self._spalten = gewuenscht if len(gewuenscht) > 1 else vorauswahl(vorgang, gewuenscht)
+        if len(self._spalten) < 2:
+            self._zeige_kopf()
+            self._view.zeige_leer(
+                "Noch keine Fassung zum Vergleichen",
+                "Ein Vergleich braucht zwei Fassungen. Dieser Vorgang hat "
+                + ("eine." if len(vorgang.fassungen) == 1 else "keine."),
+            )
+        elif unveraendert and self._synopse is not None:
+            self._zeige_kopf()
+        else:
+            self._rechne()
+
+    @property
+    def fassungen(self) -> tuple[Fassung, ...]:
+        """The Fassungen of the columns."""
+        if self._vorgang is None:
+            return ()
+        return tuple(self._vorgang.fassung(k) for k in self._spalten)
+
+    def _rechne(self) -> None:
+        self.brich_ab()
+        self._zeige_kopf()
+        self._view.zeige_rechnet()
+        fassungen = self.fassungen
+        grundlage = basen(len(fassungen), self._basis)
+        self._frage += 1
+        frage = self._frage
+
+        def arbeit(lauf: Lauf) -> Synopse:
+            return self._services.vergleiche.synopse(
+                fassungen, basen=grundlage, abbruch=lauf.abgebrochen
+            )
+
+        def angekommen(synopse: Synopse) -> None:
+            if frage == self._frage:
+                self._aufgabe = None
+                self._synopse = synopse
+                self._zeige_tafel()
+
+        self._aufgabe = self._runner.run(arbeit, on_done=angekommen, on_error=self._gescheitert)
+
+    def brich_ab(self) -> None:
+        """Stops the comparison that runs."""
+        if self._aufgabe is not None:
+            self._aufgabe.brich_ab()
+            self._aufgabe = None
+
+    def brich_ab_und_sag_es(self) -> None:
+        """A person cancelled: nothing is shown, and how to start again."""
+        self.brich_ab()
+        self._frage += 1
+        self._gezeigt = ()
+        self._view.zeige_leer(
+            "Der Vergleich ist abgebrochen",
+            "Wählen Sie über „Spalten“ erneut, was Sie sehen wollen.",
+        )
+
+    def _zeige_kopf(self) -> None:
+        if self._vorgang is not None:
+            self._view.zeige_kopf(
+                self._vorgang, Wahl(geordnet(self._vorgang), self._spalten, self._basis)
+            )
+
+    def _zeige_tafel(self) -> None:
+        vorgang, synopse = self._vorgang, self._synopse
+        if vorgang is None or synopse is None:
+            return
+        fassungen = self.fassungen
+        namen = bezeichnungen(fassungen)
+        texte = tuple(tuple(p.text for p in f.alle_punkte()) for f in fassungen)
+        alte = self._stellen[self._hier] if self._hier is not None else None
+        self._stellen = stellen(synopse, self._anzeige)
+        gleich = self._gezeigt == self._spalten
+        self._gezeigt = self._spalten
+        self._hier = self._stellen.index(alte) if gleich and alte in self._stellen else None
+        self._view.zeige_tafel(
+            Tafel(
+                koepfe=spaltenkoepfe(vorgang, fassungen, synopse, self._anzeige),
+                rows=rows(synopse, namen, self._anzeige),
+                zellen=Zellenbau(synopse, namen, texte, self._anzeige),
+                synopse=synopse,
+                stellen=self._stellen,
+                gleiche_fassungen=gleich,
+            )
+        )
+        self._view.zeige_ruecknahme(
+            zurueck=self._speicher.kann_zurueck, vor=self._speicher.kann_vor
+        )
+
+    def _gescheitert(self, fehler: Exception) -> None:
+        self._aufgabe = None
+        self._view.zeige_leer("Der Vergleich ist nicht zustande gekommen", self._fehlertext(fehler))
+
+    # ---- what is shown
+
+    def setze_spalten(self, spalten: Sequence[str]) -> None:
+        """Chooses the columns, in this order; fewer than two or more than four are refused."""
+        spalten = tuple(dict.fromkeys(spalten))
+        if not 2 <= len(spalten) <= HOECHSTENS or self._vorgang is None:
+            return
+        if self._basis is not None and self._basis >= len(spalten):
+            self._basis = None
+        self._spalten = spalten
+        self.ziele.merke(self._vorgang.kennung, spalten)
+        self._rechne()
+
+    def ersetze_spalte(self, spalte: int, kennung: str) -> None:
+        """Puts another Fassung there; one that stands elsewhere swaps its place."""
+        neu = list(self._spalten)
+        if kennung in neu:
+            neu[neu.index(kennung)] = neu[spalte]
+        neu[spalte] = kennung
+        self.setze_spalten(neu)
+
+    def tausche(self, spalte: int, mit: int) -> None:
+        """Swaps two columns."""
+        if min(spalte, mit) >= 0 and max(spalte, mit) < len(self._spalten):
+            neu = list(self._spalten)
+            neu[spalte], neu[mit] = neu[mit], neu[spalte]
+            self.setze_spalten(neu)
+
+    def schalte_spalte(self, kennung: str) -> None:
+        """Adds a column in the order of the days, or takes it away."""
+        if self._vorgang is None:
+            return
+        if kennung in self._spalten:
+            self.setze_spalten([k for k in self._spalten if k != kennung])
+        else:
+            folge = [f.kennung for f in geordnet(self._vorgang)]
+            self.setze_spalten(sorted((*self._spalten, kennung), key=folge.index))
+
+    def waehle_basis(self, basis: int | None) -> None:
+        """Compares all columns with this one, None with their left neighbour."""
+        if basis != self._basis:
+            self._basis = basis
+            self._rechne()
+
+    def zeige_an(
+        self,
+        *,
+        nur_aenderungen: bool | None = None,
+        gestrichenes: bool | None = None,
+        begruendung: bool | None = None,
+    ) -> None:
+        """Changes what of the comparison is shown; None leaves as it is."""
+        alt = self._anzeige
+        neu = replace(
+            alt,
+            nur_aenderungen=alt.nur_aenderungen if nur_aenderungen is None else nur_aenderungen,
+            gestrichenes=alt.gestrichenes if gestrichenes is None else gestrichenes,
+            begruendung=alt.begruendung if begruendung is None else begruendung,
+            offen=frozenset() if nur_aenderungen is not None else alt.offen,
+        )
+        if neu != alt:
+            self._anzeige = neu
+            self._zeige_tafel()
+            self._zeige_kopf()
+
+    @property
+    def anzeige(self) -> Anzeige:
+        """What is shown."""
+        return self._anzeige
+
+    def entfalte(self, row: VergleichRow) -> bool:
+        """Opens a fold; True if it was the Begründung."""
+        if row.name.startswith("Begründung"):
+            self.zeige_an(begruendung=True)
+            return True
+        self._anzeige = replace(self._anzeige, offen=self._anzeige.offen | {row.von})
+        self._zeige_tafel()
+        return False
+
+    # ---- changes
+
+    def geh_zu_aenderung(self, schritt: int, zeile: int = -1) -> None:
+        """The next (1) or previous (-1) change; from `zeile` of the Synopse if none is chosen."""
+        if not self._stellen:
+            return
+        if self._hier is None:
+            nach = next((k for k, s in enumerate(self._stellen) if s.zeile >= zeile), None)
+            if schritt > 0:
+                neu = nach if nach is not None else 0
+            else:
+                neu = (nach if nach is not None else len(self._stellen)) - 1
+        else:
+            neu = self._hier + schritt
+        self.waehle_stelle(neu % len(self._stellen))
+
+    def waehle_stelle(self, nummer: int | None) -> None:
+        """Makes a change the current one."""
+        self._hier = nummer
+        self._view.zeige_stelle(nummer, None if nummer is None else self._stellen[nummer])
+
+    # ---- corrections
+
+    def verbinde(self, zeilen: Sequence[int]) -> None:
+        """The points of these rows belong together."""
+        if self._synopse is None:
+            return
+        korrekturen = verbinde(self._synopse, self.fassungen, sorted(set(zeilen)))
+        self._korrigiere(
+            korrekturen,
+            "Zum Verbinden wählen Sie zwei oder mehr Zeilen mit Beschlusspunkten, von denen "
+            "mindestens zwei Spalten Text haben.",
+        )
+
+    def trenne(self, zeile: int, spalte: int) -> None:
+        """The point in this cell does not belong to the others of its row."""
+        if self._synopse is None:
+            return
+        korrekturen = trenne(self._synopse, self.fassungen, zeile, spalte)
+        self._korrigiere(
+            korrekturen,
+            "Zum Trennen wählen Sie die Zelle eines Beschlusspunkts, der in seiner Zeile eine "
+            "Entsprechung hat.",
+        )
+
+    def _korrigiere(self, korrekturen: tuple[Paarkorrektur, ...], sonst: str) -> None:
+        if not korrekturen:
+            self._view.zeige_hinweis(sonst, "gelb")
+            return
+        self._schreibe(lambda: self._speicher.ergaenze(korrekturen))
+
+    def nimm_zurueck(self) -> None:
+        """Undoes the last correction."""
+        if self._speicher.kann_zurueck:
+            self._schreibe(self._speicher.nimm_zurueck)
+
+    def stelle_wieder_her(self) -> None:
+        """Does an undone correction again."""
+        if self._speicher.kann_vor:
+            self._schreibe(self._speicher.stelle_wieder_her)
+
+    def _schreibe(self, tun: Callable[[], None]) -> None:
+        self._runner.run(
+            lambda _: tun(),
+            on_done=lambda _: self._rechne(),
+            on_error=lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler), "rot"),
+        )
+
+    # ---- export
+
+    def dateiname(self, endung: str) -> str:
+        """A good name for the file, "" while nothing is shown."""
+        if self._vorgang is None or self._synopse is None:
+            return ""
+        return dateiname(self._vorgang, "Vergleich", endung)
+
+    def exportiere(self, ziel: Path) -> None:
+        """Writes what is compared as a file; its ending chooses the format."""
+        vorgang, synopse = self._vorgang, self._synopse
+        if vorgang is None or synopse is None:
+            return
+        nur = self._anzeige.nur_aenderungen
+        kopfzeilen = [kopfzeile(f) for f in self.fassungen]
+        art = "Word" if ziel.suffix.lower() == ".docx" else ziel.suffix.lstrip(".").upper()
+
+        def arbeit(lauf: Lauf) -> Exportergebnis:
+            lauf.pruefe()
+            return self._services.exporte.synopse(
+                synopse, vorgang.betreff, ziel, nur_aenderungen=nur, kopfzeilen=kopfzeilen
+            )
+
+        self._runner.run(
+            arbeit,
+            on_done=self._view.zeige_export,
+            on_error=lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler), "rot"),
+            titel=f"Vergleich wird als {art}-Datei geschrieben",
+        )
+
+    def schliesse(self) -> None:
+        """Lets go of the view."""
+        self.brich_ab()
+        self._view = cast("View", NullView())
