@@ -19,6 +19,8 @@ from antragsbuero.services.registry import Services
 from antragsbuero.ui.einstellungen import presenter as einstellungen
 from antragsbuero.ui.einstellungen.view import EinstellungenView
 from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
+from antragsbuero.ui.import_ import presenter as import_
+from antragsbuero.ui.import_.view import ImportView
 from antragsbuero.ui.main_window import MainWindow
 from antragsbuero.ui.shared.command_palette import Sprungziel
 from antragsbuero.ui.shared.context import UiContext
@@ -103,6 +105,7 @@ class Screens:
             Bildschirm.UEBERSICHT: self._uebersicht,
             Bildschirm.VORGAENGE: self._vorgaenge,
             Bildschirm.VORGANG: self._vorgang,
+            Bildschirm.IMPORT: self._import,
             Bildschirm.EINSTELLUNGEN: self._einstellungen,
         }
 
@@ -233,6 +236,22 @@ class Screens:
         )
         view.verbinde(presenter)
         self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+    def _import(self) -> Screen:
+        view = ImportView(self._ui)
+        presenter = import_.ImportPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            import_.Ziele(
+                oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
+                oeffne_liste=lambda: self._geh(Bildschirm.VORGAENGE),
+                melde=self._fenster.status.melde,
+            ),
+            fehlertext,
+        )
+        view.verbinde(presenter)
         return view
 
 

@@ -41,6 +41,8 @@ from antragsbuero.ui.shared.date_field import DateField
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label
 
 E = TypeVar("E", bound=Enum)
+_HOECHSTENS = 10_000
+"""Characters of a passage shown in the pane: one longer line would hold the window up."""
 
 
 class CorrectionPane(QScrollArea):
@@ -105,6 +107,7 @@ def _formular(seite: QWidget) -> QFormLayout:
 def _liste(name: str) -> QComboBox:
     liste = QComboBox()
     liste.setAccessibleName(name)
+    liste.view().setAccessibleName(name)
     liste.setMinimumContentsLength(18)
     liste.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return liste
@@ -247,7 +250,9 @@ class _PassagePage(QFrame):
     def zeige(self, detail: PassageDetail) -> None:
         grund = f"Nicht übernommen: {detail.grund}" if detail.grund else "Nicht übernommen"
         self._titel.setText(grund)
-        self._text.setPlainText(detail.text)
+        lang = len(detail.text) > _HOECHSTENS
+        rest = "\n… (weiter links in der Quelle)" if lang else ""
+        self._text.setPlainText(detail.text[:_HOECHSTENS] + rest)
         _fuelle(self._ziele, detail.ziele, "")
         self._knopf.setEnabled(bool(detail.ziele))
 

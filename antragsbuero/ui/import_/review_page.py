@@ -42,7 +42,8 @@ class ReviewPage(QWidget):
         splitter.addWidget(self._links())
         splitter.addWidget(self._rechts())
         splitter.setSizes([820, 620])
-        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(0, 4)
+        splitter.setStretchFactor(1, 3)
         ui.merker.binde_splitter(splitter, "import")
         aussen = QVBoxLayout(self)
         aussen.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +60,7 @@ class ReviewPage(QWidget):
         self._zeilenzahl = label("", ton="leise")
         self._quellen = QComboBox()
         self._quellen.setAccessibleName("Quelle")
+        self._quellen.view().setAccessibleName("Quellen")
         self._quellen.currentIndexChanged.connect(self._presenter.waehle_quelle)
         return _mit_kopf(
             _kopf(label("Quelle", fett=True), self._zeilenzahl, None, self._quellen), self.quelle
@@ -126,6 +128,7 @@ class ReviewPage(QWidget):
         reihe.setSpacing(8)
         self._ziele = QComboBox()
         self._ziele.setAccessibleName("Zu welchem Vorgang")
+        self._ziele.view().setAccessibleName("Vorgänge")
         self._ziele.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -41,7 +43,7 @@ class TextPage(QFrame):
         spalte.addLayout(self._kopf())
         self._text = self._feld()
         spalte.addWidget(self._text, 1)
-        spalte.addLayout(self._knoepfe())
+        spalte.addWidget(self._knoepfe())
         self._fristen = QWidget()
         self._gitter = QGridLayout(self._fristen)
         self._gitter.setContentsMargins(0, 0, 0, 0)
@@ -82,29 +84,26 @@ class TextPage(QFrame):
         feld.setMinimumHeight(56)
         return feld
 
-    def _knoepfe(self) -> QHBoxLayout:
+    def _knoepfe(self) -> QWidget:
         self._teile_punkt = knopf(
             "Punkt &teilen", self._beim_punkt_teilen,
             tooltip="Macht aus dem Text ab der Schreibmarke einen neuen Punkt",
         )  # fmt: skip
         self._verbinde_punkt = knopf(
-            "Mit &vorigem Punkt verbinden", lambda: self._korrekturen.verbinde_punkt(self._ort),
+            "Punkt &verbinden", lambda: self._korrekturen.verbinde_punkt(self._ort),
+            tooltip="Hängt diesen Punkt an den davor",
         )  # fmt: skip
         teile_absatz = knopf(
             "Absatz te&ilen", self._beim_absatz_teilen,
             tooltip="Beginnt an der Schreibmarke einen neuen Absatz",
         )  # fmt: skip
         self._verbinde_absatz = knopf(
-            "Absatz ver&binden", self._beim_absatz_verbinden,
+            "Absatz verbin&den", self._beim_absatz_verbinden,
             tooltip="Verbindet den Absatz der Schreibmarke mit dem davor",
         )  # fmt: skip
-        reihe = QHBoxLayout()
-        reihe.setSpacing(6)
-        for button in (self._teile_punkt, self._verbinde_punkt, teile_absatz,
-                       self._verbinde_absatz):  # fmt: skip
-            reihe.addWidget(button)
-        reihe.addStretch(1)
-        return reihe
+        return _ButtonRow(
+            (self._teile_punkt, self._verbinde_punkt, teile_absatz, self._verbinde_absatz)
+        )
 
     def _neue_frist(self) -> QWidget:
         self._neu = QWidget()
@@ -203,3 +202,33 @@ class TextPage(QFrame):
             stellen.append(davor + zeichen)
         self._neuer_tag.setze(None)
         self._korrekturen.neue_frist(self._ort, stellen[0], stellen[1], tag)
+
+
+class _ButtonRow(QWidget):
+    """Four buttons in one row, in two where there is no room for one."""
+
+    def __init__(self, knoepfe: Sequence[QPushButton]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._knoepfe = tuple(knoepfe)
+        self._spalten = 0
+        self._gitter = QGridLayout(self)
+        self._gitter.setContentsMargins(0, 0, 0, 0)
+        self._gitter.setHorizontalSpacing(6)
+        self._gitter.setVerticalSpacing(6)
+        self._gitter.setColumnStretch(4, 1)
+        self._ordne(4)
+
+    def _ordne(self, spalten: int) -> None:
+        if spalten == self._spalten:
+            return
+        self._spalten = spalten
+        for n, button in enumerate(self._knoepfe):
+            self._gitter.addWidget(button, n // spalten, n % spalten)
+        self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        breite = sum(button.sizeHint().width() + 6 for button in self._knoepfe)
+        self._ordne(4 if self.width() >= breite else 2)

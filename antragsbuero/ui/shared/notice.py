@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from antragsbuero.ui.shared.icons import Icons
-from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label
+from antragsbuero.ui.shared.widgets import IconBild, icon_knopf, knopf, label
 
 _ICONS = {
     "info": ("info", "akzent"),
@@ -25,25 +25,21 @@ class NoticeBar(QFrame):
         self._icons = icons
         self._aktion: Callable[[], None] | None = None
         reihe = QHBoxLayout(self)
-        reihe.setContentsMargins(12, 6, 8, 6)
+        reihe.setContentsMargins(17, 6, 8, 6)
         reihe.setSpacing(8)
-        self._bild = QPushButton()
-        self._bild.setProperty("art", "leise")
-        self._bild.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bild.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._bild.setFixedWidth(24)
-        self._bild.setStyleSheet("padding: 0")
+        self._bild = IconBild()
         self._text = label(umbruch=True)
         self._text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._knopf = knopf("", self._tue)
+        self._knopf = knopf("Aktion", self._tue)
+        self._knopf.setAccessibleName("Aktion")
         self._zu = icon_knopf("Hinweis schließen", self.verbirg, icons=icons, icon="dismiss")
-        reihe.addWidget(self._bild, 0, Qt.AlignmentFlag.AlignTop)
+        reihe.addWidget(self._bild)
         reihe.addWidget(self._text, 1)
-        reihe.addWidget(self._knopf, 0, Qt.AlignmentFlag.AlignTop)
-        reihe.addWidget(self._zu, 0, Qt.AlignmentFlag.AlignTop)
+        reihe.addWidget(self._knopf)
+        reihe.addWidget(self._zu)
         self.hide()
 
     @property
@@ -67,6 +63,7 @@ class NoticeBar(QFrame):
         self._text.setAccessibleName(text)
         self._aktion = bei_aktion
         self._knopf.setText(aktion)
+        self._knopf.setAccessibleName(aktion or "Aktion")
         self._knopf.setVisible(bool(aktion))
         self.setProperty("hinweis", art)
         self.style().unpolish(self)
