@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from antragsbuero.comparison.zeichen import Folge
 from antragsbuero.comparison.zuordnung import Paar, Zuordnung
+
+K = TypeVar("K", bound=Hashable)
 
 _GROESSTE_TAFEL = 40_000
 """Above this many cells equal texts are simply paired in their order."""
@@ -43,12 +46,30 @@ def verlaengere(zuordnung: Zuordnung) -> None:
 
 
 def verbinde_gleiche(zuordnung: Zuordnung) -> None:
-    """Pairs the equal texts that are left, in their order, each at the likeliest place."""
-    links, rechts = _freie_stellen(zuordnung)
+    """Pairs the equal texts that are left, in their order, each at the likeliest place.
+
+    Those below partners come first; below points that do not belong together a text that
+    occurs several times tells nothing.
+    """
+    a, b = zuordnung.a, zuordnung.b
+    links: dict[tuple[Folge, int], list[int]] = defaultdict(list)
+    rechts: dict[tuple[Folge, int], list[int]] = defaultdict(list)
+    for i in a.freie():
+        links[a.folgen[i], a.haupt(a.eltern[i]) if a.eltern[i] >= 0 else -1].append(i)
+    for j in b.freie():
+        rechts[b.folgen[j], b.eltern[j]].append(j)
+    _verbinde_reihen(zuordnung, links, rechts)
+    _verbinde_reihen(zuordnung, *_freie_stellen(zuordnung))
+
+
+def _verbinde_reihen(
+    zuordnung: Zuordnung, links: Mapping[K, list[int]], rechts: Mapping[K, list[int]]
+) -> None:
+    """Pairs the points under equal keys in their order."""
     erwartet: list[Paar] | None = None
-    for folge, stellen in links.items():
-        gegen = rechts.get(folge)
-        if not gegen:
+    for schluessel, stellen in links.items():
+        gegen = rechts.get(schluessel)
+        if not gegen or not zuordnung.a.folgen[stellen[0]]:
             continue
         if len(stellen) == len(gegen) or len(stellen) * len(gegen) > _GROESSTE_TAFEL:
             reihe = list(zip(stellen, gegen, strict=False))
@@ -57,7 +78,8 @@ def verbinde_gleiche(zuordnung: Zuordnung) -> None:
             orte = [sum(erwartet[i]) / 2 for i in stellen]
             reihe = [(stellen[k], gegen[n]) for k, n in _naechste(orte, gegen)]
         for i, j in reihe:
-            zuordnung.verbinde(i, j)
+            if not zuordnung.eltern_widersprechen(i, j):
+                zuordnung.verbinde(i, j)
 
 
 def _naechste(orte: Sequence[float], stellen: Sequence[float]) -> list[tuple[int, int]]:

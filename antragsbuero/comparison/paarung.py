@@ -21,6 +21,10 @@ _STUFEN = (0.6, 0.5, 0.4)
 """Ranks down to which pairs are accepted, one round after the other."""
 _IN_DER_REIHE = 0.2
 """What a pair gains that keeps the order of all others."""
+_FERN = 0.55
+"""Least likeness of a pair that does not."""
+_FREMDE_ELTERN = 0.7
+"""Least likeness of a pair below points that do not belong together."""
 _VERMUTET = 0.35
 """From this rank on the best candidates of each other tell the order before anything is paired."""
 
@@ -96,9 +100,15 @@ def _waehle(
     """Pairs the best free candidates above the rank `stufe`."""
 
     def rang(fund: Naehe) -> float:
-        davor, danach = grenzen[fund.i]
-        ort = _IN_DER_REIHE if davor < fund.j < danach else 0.0
-        return fund.wert + ort + zuordnung.umfeld(fund.i, fund.j)
+        i, j = fund.i, fund.j
+        davor, danach = grenzen[i]
+        if davor < j < danach or zuordnung.eltern_passen(i, j):
+            ort = _IN_DER_REIHE
+        elif fund.wert < (_FREMDE_ELTERN if zuordnung.eltern_widersprechen(i, j) else _FERN):
+            return 0.0
+        else:
+            ort = 0.0
+        return fund.wert + ort + zuordnung.umfeld(i, j)
 
     bewertet = [
         (rang(fund), fund)

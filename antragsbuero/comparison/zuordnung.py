@@ -126,7 +126,7 @@ class Zuordnung:
         return [(i, j) for i, partner in enumerate(self.a.partner) for j in partner]
 
     def umfeld(self, i: int, j: int) -> float:
-        """How well i and j fit to what is paired around and above them, from -0.1 to 0.2."""
+        """How well i and j fit to what is paired beside and above them, from -0.04 to 0.2."""
         a, b = self.a, self.b
         wert = 0.0
         vorher, nachher = b.haupt(j - 1), b.haupt(j + 1)
@@ -134,15 +134,23 @@ class Zuordnung:
             wert += 0.06
         if nachher == i + 1:
             wert += 0.06
-        oben_a, oben_b = a.eltern[i], b.eltern[j]
-        if oben_a >= 0 and oben_b >= 0:
-            if oben_b in a.partner[oben_a]:
-                wert += 0.08
-            elif a.partner[oben_a] or b.partner[oben_b]:
-                wert -= 0.1
-        elif oben_a >= 0 or oben_b >= 0:
+        if self.eltern_passen(i, j):
+            wert += 0.08
+        elif (a.eltern[i] >= 0) != (b.eltern[j] >= 0):
             wert -= 0.04
         return wert
+
+    def eltern_passen(self, i: int, j: int) -> bool:
+        """Whether i and j stand below points that are partners."""
+        oben = self.a.eltern[i]
+        return oben >= 0 and self.b.eltern[j] in self.a.partner[oben]
+
+    def eltern_widersprechen(self, i: int, j: int) -> bool:
+        """Whether i and j stand below points of which one has another partner."""
+        oben_a, oben_b = self.a.eltern[i], self.b.eltern[j]
+        if oben_a < 0 or oben_b < 0 or self.eltern_passen(i, j):
+            return False
+        return bool(self.a.partner[oben_a] or self.b.partner[oben_b])
 
     def erwartet(self) -> list[Paar]:
         """For each left point, between which right ones it would stand if nothing moved.
