@@ -88,5 +88,6 @@ def tab_kette(wurzel: QWidget) -> list[QWidget]:
 
 def pruefe(wurzel: QWidget) -> None:
     """All of it at once."""
-    assert not ohne_namen(wurzel)
-    assert not doppelte_kuerzel(wurzel)
+    namenlose, doppelte = ohne_namen(wurzel), doppelte_kuerzel(wurzel)
+    assert not namenlose, namenlose
+    assert not doppelte, doppelte

@@ -26,7 +26,7 @@ from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
 from antragsbuero.ui.shared.screen import Screen
-from antragsbuero.ui.shared.widgets import flaeche, knopf, kopfzeile, label, linie
+from antragsbuero.ui.shared.widgets import flaeche, knopf, kopfzeile, label, linie, nenne
 
 _PAUSE = 800
 """Milliseconds of quiet after which a changed field is stored."""
@@ -256,6 +256,6 @@ def _formular(*felder: tuple[str, QWidget]) -> QWidget:
     for name, feld in felder:
         feld.setMaximumWidth(640)
         if name:
-            feld.setAccessibleName(name.replace("&", ""))
+            nenne(feld, name.replace("&", ""))
         form.addRow(name, feld)
     return widget

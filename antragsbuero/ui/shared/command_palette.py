@@ -83,6 +83,7 @@ class CommandPalette(QDialog):
     def __init__(self, ui: UiContext, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("Springen")
+        self.setProperty("rahmen", "true")
         self._ziele: tuple[Sprungziel, ...] = ()
         self._feld = QLineEdit()
         self._feld.setPlaceholderText("Springen zu Vorgang, Nummer, Befehl")
@@ -92,6 +93,7 @@ class CommandPalette(QDialog):
         self._modell = _Modell(ui, self)
         self._liste = QListView()
         self._liste.setAccessibleName("Treffer")
+        self._liste.setProperty("art", "treffer")
         self._liste.setModel(self._modell)
         self._liste.setUniformItemSizes(True)
         self._liste.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -92,12 +92,11 @@ class Icons:
         abstand: int = 0,
     ) -> None:
         """Gives a button or action its icon and keeps the colour right when the theme changes."""
-        was = (name, groesse, farbe, gefuellt, abstand)
-        self._gib(traeger, *was)
+        self._gib(traeger, name, groesse, farbe, gefuellt, abstand)
         if isinstance(traeger, QAbstractButton):
             traeger.setIconSize(QSize(groesse + abstand, groesse))
         self._gebunden = [g for g in self._gebunden if g[0]() not in (None, traeger)]
-        self._gebunden.append((weakref.ref(traeger), *was))
+        self._gebunden.append((weakref.ref(traeger), name, groesse, farbe, gefuellt, abstand))
 
     def _gib(
         self,
@@ -123,7 +122,7 @@ class Icons:
 
     def _faerbe_um(self) -> None:
         self._icons.clear()
-        for ref, *was in self._gebunden:
+        for ref, name, groesse, farbe, gefuellt, abstand in self._gebunden:
             traeger = ref()
             if traeger is not None and isValid(traeger):
-                self._gib(traeger, *was)
+                self._gib(traeger, name, groesse, farbe, gefuellt, abstand)

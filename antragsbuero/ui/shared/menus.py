@@ -109,9 +109,10 @@ class Menus:
         self._extras()
         self._hilfe()
         self.folge(None, Weg())
-        feld = self._sprungfeld()
-        self.leiste.setCornerWidget(feld)
-        feld.show()
+        self._feld = self._sprungfeld()
+        self._feld.setParent(self.leiste)  # setCornerWidget alone leaves it to the collector
+        self.leiste.setCornerWidget(self._feld)
+        self._feld.show()
 
     # ---- state
 
@@ -277,6 +278,7 @@ class Menus:
             icons=self._ui.icons,
             icon="search",
         )
+        feld.setProperty("art", "sprung")
         feld.setAccessibleName("Springen zu Vorgang, Nummer oder Befehl, Strg+K")
         feld.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return feld

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand
 from antragsbuero.ui.shared.task_runner import QtAufgabe, QtTaskRunner
-from antragsbuero.ui.shared.widgets import icon_knopf, label, linie
+from antragsbuero.ui.shared.widgets import IconBild, icon_knopf, label, linie
 
 _LAGEN = {
     Speicherlage.RUHE: ("checkmark", "gruen", "leise"),
@@ -25,11 +25,7 @@ class IconLabel(QWidget):
     def __init__(self, ui: UiContext, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._bild = QToolButton()
-        self._bild.setProperty("rahmen", "false")
-        self._bild.setEnabled(True)
-        self._bild.setFocusPolicy(self._bild.focusPolicy().NoFocus)
-        self._bild.setStyleSheet("border: 0; padding: 0")
+        self._bild = IconBild()
         self._bild.setAccessibleName(name)
         self._text = label(punkte=9, ton="leise")
         reihe = QHBoxLayout(self)

@@ -29,6 +29,8 @@ QPushButton[art="haupt"]:disabled {{
 QPushButton[art="leise"] {{ border-color: transparent; background: transparent; }}
 QPushButton[art="leise"]:hover {{ background: {akzentflaeche}; }}
 QPushButton[art="leise"]:focus {{ border-color: {akzent}; }}
+QPushButton[art="sprung"] {{ color: {text2}; text-align: left; min-width: 240px;
+  margin: 1px 12px 1px 0; }}
 QToolButton[rahmen="false"] {{
   border: 2px solid transparent; border-radius: 4px; padding: 2px; background: transparent; }}
 QToolButton[rahmen="false"]:hover {{ background: {akzentflaeche}; }}
@@ -36,7 +38,8 @@ QToolButton[rahmen="false"]:focus {{ border-color: {akzent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit, QPlainTextEdit[feld="true"] {{
   border: 1px solid {linie2}; border-radius: 4px; padding: 0 8px; background: {flaeche};
-  color: {text}; selection-background-color: {akzent}; selection-color: {aufakzent}; }}
+  color: {text}; selection-background-color: {akzent}; selection-color: {aufakzent};
+  placeholder-text-color: {text2}; }}
 QLineEdit {{ min-height: 26px; }}
 QLineEdit:focus, QPlainTextEdit[feld="true"]:focus {{
   border: 2px solid {akzent}; padding: 0 7px; }}
@@ -70,6 +73,10 @@ QTableView, QListView, QTreeView, QScrollArea[art="seite"] {{
 QTableView[flaeche="neben"], QListView[flaeche="neben"], QScrollArea[flaeche="neben"] {{
   background: {flaeche2}; }}
 QListView[flaeche="rahmen"] {{ background: {fenster}; }}
+QDialog[rahmen="true"] {{ border: 1px solid {linie2}; background: {flaeche2}; }}
+QListView[art="treffer"] {{ background: {flaeche2}; }}
+QListView[art="treffer"]::item {{ min-height: 30px; padding: 0 6px; color: {text}; }}
+QListView[art="treffer"]::item:selected {{ background: {akzentflaeche}; color: {text}; }}
 QHeaderView {{ background: {flaeche2}; border: 0; }}
 QHeaderView::section {{
   background: {flaeche2}; color: {text2}; border: 0; border-bottom: 1px solid {linie};

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,6 +19,27 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.icons import Icons
 from antragsbuero.ui.shared.theme import schrift
+
+
+class IconBild(QLabel):
+    """An icon that is no button; `Icons.setze` colours it like one."""
+
+    def __init__(self, groesse: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groesse = groesse
+        self.setFixedSize(groesse, groesse)
+
+    def setIcon(self, icon: QIcon) -> None:
+        """Shows the icon, sharp on this screen."""
+        groesse = QSize(self._groesse, self._groesse)
+        self.setPixmap(icon.pixmap(groesse, self.devicePixelRatioF()))
+
+
+def nenne(feld: QWidget, name: str) -> None:
+    """Gives a control its name for screen readers, the list of a combo box as well."""
+    feld.setAccessibleName(name)
+    if isinstance(feld, QComboBox):
+        feld.view().setAccessibleName(name)
 
 
 def label(

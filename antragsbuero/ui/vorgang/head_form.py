@@ -21,7 +21,7 @@ from antragsbuero.domain.vorgang import Stand
 from antragsbuero.services.bezeichnungen import STAENDE
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.context import UiContext
-from antragsbuero.ui.shared.widgets import flaeche, knopf, label
+from antragsbuero.ui.shared.widgets import flaeche, knopf, label, nenne
 
 _STAENDE = tuple(Stand)
 
@@ -73,7 +73,7 @@ class HeadForm(QWidget):
             ("&Ortsteile", self._ortsteile),
         )
         for name, feld in felder:
-            feld.setAccessibleName(name.replace("&", ""))
+            nenne(feld, name.replace("&", ""))
             feld.setMaximumWidth(640)
             form.addRow(name, feld)
         form.addRow("", self._nichtoeffentlich)
