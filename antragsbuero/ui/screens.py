@@ -34,6 +34,8 @@ from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand, ge
 from antragsbuero.ui.shared.tasks import TaskRunner
 from antragsbuero.ui.uebersicht import presenter as uebersicht
 from antragsbuero.ui.uebersicht.view import UebersichtView
+from antragsbuero.ui.vergleich import presenter as vergleich
+from antragsbuero.ui.vergleich.view import VergleichView
 from antragsbuero.ui.vorgaenge import presenter as vorgaenge
 from antragsbuero.ui.vorgaenge.view import VorgaengeView
 from antragsbuero.ui.vorgang import presenter as vorgang
@@ -105,6 +107,7 @@ class Screens:
             Bildschirm.UEBERSICHT: self._uebersicht,
             Bildschirm.VORGAENGE: self._vorgaenge,
             Bildschirm.VORGANG: self._vorgang,
+            Bildschirm.VERGLEICH: self._vergleich,
             Bildschirm.IMPORT: self._import,
             Bildschirm.EINSTELLUNGEN: self._einstellungen,
         }
@@ -192,6 +195,22 @@ class Screens:
             ),
             fehlertext,
             self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+    def _vergleich(self) -> Screen:
+        view = VergleichView(self._ui)
+        presenter = vergleich.VergleichPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            vergleich.Ziele(
+                oeffne_vorgang=lambda v: self._geh(Bildschirm.VORGANG, v),
+                merke=lambda v, f: self._fenster.weg.ersetze(Ort(Bildschirm.VERGLEICH, v, f)),
+            ),
+            fehlertext,
         )
         view.verbinde(presenter)
         self._bridge.ereignis.connect(presenter.on_ereignis)
