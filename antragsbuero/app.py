@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from antragsbuero.cli.parser import lies_aufruf
@@ -33,15 +34,19 @@ def _fenster(aufruf: Namespace) -> int:
             "Die Befehle gehen auch ohne: „antragsbuero --help“ zeigt sie.\n"
         )
         return 1
+    from antragsbuero.bootstrap import oeffne_buero, standardordner
     from antragsbuero.ui.start import starte
 
     def oeffne(*, schreiben: bool) -> Buero:
-        # Databases and writers load behind the window that is already there.
-        from antragsbuero.bootstrap import oeffne_buero
-
         return oeffne_buero(aufruf.daten, aufruf.datenbank, schreiben=schreiben)
 
-    return starte(oeffne, datenordner=aufruf.daten, datenbank=aufruf.datenbank)
+    return starte(
+        partial(oeffne, schreiben=True),
+        oeffne_lesend=partial(oeffne, schreiben=False),
+        datenordner=aufruf.daten or standardordner(),
+        datenbank=aufruf.datenbank,
+        argumente=(),
+    )
 
 
 def _hat_bildschirm() -> bool:

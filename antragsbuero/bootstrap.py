@@ -1,7 +1,7 @@
 """Composition root: the only place that knows every adapter.
 
-Adapters are imported inside the functions that need them, so that `--version`, help and the
-first picture of the window do not wait for databases and writers.
+Services and adapters are imported inside the functions that need them, so that `--version`,
+help and the first picture of the window do not wait for databases and writers.
 """
 
 from __future__ import annotations
@@ -10,20 +10,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from antragsbuero.dokument.dokument import Dokument
-from antragsbuero.services.beispiel import Beispiele
-from antragsbuero.services.einstellungen import Einstellungen
-from antragsbuero.services.events import Ereignisse
-from antragsbuero.services.exporte import Exporte
-from antragsbuero.services.fristen import Fristen
-from antragsbuero.services.importe import Importe
-from antragsbuero.services.nachfragen import Nachfragen
-from antragsbuero.services.ports import Ablage
-from antragsbuero.services.registry import Buero, Services
-from antragsbuero.services.suche import Suche
-from antragsbuero.services.vergleiche import Vergleiche
-from antragsbuero.services.vorgaenge import Vorgaenge
+if TYPE_CHECKING:
+    from antragsbuero.dokument.dokument import Dokument
+    from antragsbuero.services.ports import Ablage
+    from antragsbuero.services.registry import Buero, Services
 
 
 @contextmanager
@@ -55,6 +47,7 @@ def oeffne_buero(
     from antragsbuero.desktop.lock import Datenbanksperre
     from antragsbuero.desktop.logbuch import richte_ein
     from antragsbuero.desktop.paths import Datenordner
+    from antragsbuero.services.registry import Buero
     from antragsbuero.storage.ablage import oeffne
 
     ordner = Datenordner(daten, anlegen=schreiben)
@@ -76,8 +69,27 @@ def oeffne_buero(
     return Buero(services, ablage.ort, ordner.pfad, not schreiben, schliesse)
 
 
+def standardordner() -> Path:
+    """The data folder of the user who is logged in."""
+    from antragsbuero.desktop.paths import Datenordner
+
+    return Datenordner(None, anlegen=False).pfad
+
+
 def _verdrahte(ablage: Ablage) -> Services:
     """Builds the services over one opened database."""
+    from antragsbuero.services.beispiel import Beispiele
+    from antragsbuero.services.einstellungen import Einstellungen
+    from antragsbuero.services.events import Ereignisse
+    from antragsbuero.services.exporte import Exporte
+    from antragsbuero.services.fristen import Fristen
+    from antragsbuero.services.importe import Importe
+    from antragsbuero.services.nachfragen import Nachfragen
+    from antragsbuero.services.registry import Services
+    from antragsbuero.services.suche import Suche
+    from antragsbuero.services.vergleiche import Vergleiche
+    from antragsbuero.services.vorgaenge import Vorgaenge
+
     ereignisse = Ereignisse()
     einstellungen = Einstellungen(ablage, ereignisse)
     vorgaenge = Vorgaenge(ablage, ereignisse, date.today)
