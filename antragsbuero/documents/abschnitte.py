@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from antragsbuero.documents.absatzbau import Umbruch
 from antragsbuero.documents.abschnittstitel import Bereich, lies_bereichskopf
-from antragsbuero.documents.abstimmungslesung import ist_abstimmungssatz
+from antragsbuero.documents.abstimmungslesung import ist_abstimmungssatz, lies_abstimmung
 from antragsbuero.documents.papier import Abschnitt
 from antragsbuero.documents.ueberschriften import (
     ANTRAGSARTEN,
@@ -29,6 +29,12 @@ _MIT_BESCHLUSSTEIL = frozenset(
     }
 )
 _WIE_FOLGT = re.compile(r"\b(?:beschlossen|angenommen|zugestimmt|beschluss)\b.{0,80}:$", re.I)
+
+_SCHLUSSSATZ = re.compile(
+    r"(?:Der|Die|Dieser|Diese|Unser)\s(?:Antrag|Neufassung|Änderungsantrag|Ergänzungsantrag)\s"
+    r"(?:wurde|ist)\b(?=.{0,200}\b(?:Ratsversammlung|Stadtrat|Gemeinderat|Rat|Kreistag|Sitzung))"
+    r".{10,260}\.",
+)
 
 
 def schneide(zeilen: Sequence[Zeile], umbruch: Umbruch, profil: Ratsprofil) -> list[Abschnitt]:
@@ -53,7 +59,19 @@ def schneide(zeilen: Sequence[Zeile], umbruch: Umbruch, profil: Ratsprofil) -> l
             offen.kopfzeilen.append(zeile)
         else:
             abschnitte.append(Abschnitt(kopf, [zeile]))
-    return abschnitte
+    return [teil for abschnitt in abschnitte for teil in _ohne_schlusssatz(abschnitt)]
+
+
+def _ohne_schlusssatz(abschnitt: Abschnitt) -> list[Abschnitt]:
+    """A motion that ends with „Der Antrag wurde in der Ratsversammlung … angenommen.“, cut."""
+    if abschnitt.art not in ANTRAGSARTEN or len(abschnitt.zeilen) < 2:
+        return [abschnitt]
+    letzte = abschnitt.zeilen[-1]
+    if not _SCHLUSSSATZ.fullmatch(letzte.text) or lies_abstimmung(letzte.text) is None:
+        return [abschnitt]
+    abschnitt.zeilen.pop()
+    kopf = Papierkopf(Papierart.BESCHLUSS, lies_datum(letzte.text))
+    return [abschnitt, Abschnitt(kopf, zeilen=[letzte])]
 
 
 def _beschlusssatz(zeile: Zeile, offen: Abschnitt) -> Papierkopf | None:

@@ -131,6 +131,9 @@ _MUENDLICH = re.compile(
     r"|erfolgte? mündlich\.?",
     re.IGNORECASE,
 )
+_GEZEICHNET = re.compile(
+    r"(?:gez\.|gezeichnet|unterzeichnet von)\s(?=[A-ZÄÖÜ].{2,60}$)", re.IGNORECASE
+)
 _FORMULARKOPF = re.compile(r"finanzielle auswirkungen\b.{0,40}", re.IGNORECASE)
 
 
@@ -152,6 +155,8 @@ def lies_bereichskopf(zeile: Zeile) -> Bereichskopf | None:
         treffer = muster.match(text)
         if treffer is not None:
             return _kopf(zeile, bereich, treffer.end())
+    if (gezeichnet := _GEZEICHNET.match(text)) is not None:
+        return Bereichskopf(Bereich.UNTERSCHRIFT, zeile.ausschnitt(gezeichnet.end()))
     if _FORMULARKOPF.fullmatch(text):
         return Bereichskopf(Bereich.FORMULAR)
     return None

@@ -107,10 +107,8 @@ def abgestimmte_fassung(
         and f.punkte
         and _nicht_nach(f, beschluss)
     ]
-    for art, muster in _IN_DER_FORM:
-        genannte = [f for f in moegliche if f.art is art]
-        if genannte and re.search(muster, wortlaut, re.IGNORECASE):
-            return genannte[-1], 1.0
+    if (genannt := genannte_form(wortlaut, moegliche)) is not None:
+        return genannt, 1.0
     ziel = _punkte(beschluss)
     beste, wert = None, 0.0
     for fassung in moegliche:
@@ -119,6 +117,15 @@ def abgestimmte_fassung(
         if gleich >= wert and gleich > 0.0:
             beste, wert = fassung, gleich
     return (beste, wert) if beste is not None else (None, 0.0)
+
+
+def genannte_form(wortlaut: str, fassungen: Sequence[Fassung]) -> Fassung | None:
+    """The Fassung that a vote names by its art: „in der Fassung des Verwaltungsstandpunktes“."""
+    for art, muster in _IN_DER_FORM:
+        genannte = [f for f in fassungen if f.art is art]
+        if genannte and re.search(muster, wortlaut, re.IGNORECASE):
+            return genannte[-1]
+    return None
 
 
 def _nicht_nach(fassung: Fassung, beschluss: Fassung) -> bool:

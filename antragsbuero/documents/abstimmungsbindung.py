@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from antragsbuero.documents.abstammung import SCHWELLE, abgestimmte_fassung
+from antragsbuero.documents.abstammung import SCHWELLE, abgestimmte_fassung, genannte_form
 from antragsbuero.documents.abstimmungslesung import lies_top
 from antragsbuero.documents.deckung import Deckung
 from antragsbuero.documents.papier import Papier
 from antragsbuero.documents.ueberschriften import ANTRAGSARTEN
 from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis
+from antragsbuero.domain.bearbeitung import leite_ab, mit_fristen
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 
 _HOECHSTENS = 60
@@ -49,8 +50,10 @@ class Stimmbinder:
         fassung = self._fassung(papier)
         zu = self._letzte_eigene
         beschluss: Fassung | None = None
+        if fassung is None and papier.fassung is not None:
+            fassung = self._uebernommen(papier)
         if fassung is not None and fassung.art is Fassungsart.BESCHLUSS:
-            beschluss = self._mit_grundlage(fassung, papier)
+            beschluss = fassung if fassung.zu else self._mit_grundlage(fassung, papier)
             zu = beschluss.zu
         elif fassung is not None:
             zu = fassung.kennung
@@ -58,6 +61,35 @@ class Stimmbinder:
             ergibt = beschluss.kennung if beschluss and _angenommen(abstimmung) else None
             genannt = self._genannte(abstimmung.wortlaut) or zu
             self.abstimmungen.append(replace(abstimmung, fassung=genannt, beschluss=ergibt))
+
+    def _uebernommen(self, papier: Papier) -> Fassung | None:
+        """A resolution told without its wording has that of the Fassung it was decided on."""
+        if not any(_angenommen(abstimmung) for abstimmung in papier.abstimmungen):
+            return None
+        wortlaut = " ".join(a.wortlaut for a in papier.abstimmungen)
+        grundlage = genannte_form(wortlaut, self.fassungen[-_HOECHSTENS:])
+        if (grundlage is None or not grundlage.punkte) and self._letzte_eigene is not None:
+            grundlage = self.fassungen[self._platz[self._letzte_eigene]]
+        if grundlage is None or not grundlage.punkte:
+            return None
+        self._deckung.bezweifle(
+            "Der Wortlaut des Beschlusses steht nicht im Text; er ist aus der Fassung übernommen, "
+            "über die abgestimmt wurde.",
+            papier.anker,
+        )
+        neu = leite_ab(grundlage, Fassungsart.BESCHLUSS, ())
+        beschluss = replace(
+            neu,
+            datum=papier.datum,
+            nummer=papier.nummer,
+            eingereicht=True,
+            begruendung=(),
+            punkte=mit_fristen(neu.punkte, papier.datum),
+            quelltext=papier.quelltext,
+        )
+        self._platz[beschluss.kennung] = len(self.fassungen)
+        self.fassungen.append(beschluss)
+        return beschluss
 
     def _fassung(self, papier: Papier) -> Fassung | None:
         platz = self._platz.get(papier.fassung.kennung) if papier.fassung is not None else None

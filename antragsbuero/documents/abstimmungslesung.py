@@ -130,6 +130,11 @@ def zahlenreihe(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(teile))
 
 
+def lies_mehrheit(text: str) -> Mehrheit:
+    """How clear a vote was, by words such as „einstimmig“ alone."""
+    return _mehrheit(text, None, None)
+
+
 def _ergebnis(text: str) -> Abstimmungsergebnis | None:
     for ergebnis, muster in _ERGEBNISMUSTER:
         if muster.search(text):

@@ -8,7 +8,11 @@ from dataclasses import replace
 
 from antragsbuero.documents.absatzbau import Umbruch, baue_absaetze
 from antragsbuero.documents.abschnittstitel import KOPFBEREICHE, Bereich
-from antragsbuero.documents.abstimmungslesung import ist_abstimmungssatz, lies_abstimmung
+from antragsbuero.documents.abstimmungslesung import (
+    ist_abstimmungssatz,
+    lies_abstimmung,
+    lies_mehrheit,
+)
 from antragsbuero.documents.deckung import (
     FORMULARTEIL,
     KOPFANGABE,
@@ -24,7 +28,7 @@ from antragsbuero.documents.papierkopf import Kopfdaten, Kopfleser, lies_betreff
 from antragsbuero.documents.papierteile import Teil, teile_papier
 from antragsbuero.documents.ueberschriften import ANTRAGSARTEN, Papierart, Papierkopf
 from antragsbuero.documents.zeilen import Zeile
-from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis
+from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis, Mehrheit
 from antragsbuero.domain.datumslesung import lies_datum
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.ratsprofil import Ratsprofil
@@ -43,6 +47,9 @@ _NUR_STAND = re.compile(
     r"|mehrheitlich)\b",
     re.IGNORECASE,
 )
+
+
+_WURDE = re.compile(r"^(?:Der|Die|Dieser|Diese|Unser)\s.{5,60}?\s(?:wurde|ist|hat)\b")
 
 
 class Papierleser:
@@ -90,7 +97,7 @@ class Papierleser:
         beschluss = papier.datum if art is Fassungsart.BESCHLUSS else None
         bezug = Bezug(beschluss, papier.datum, fragen=art is Fassungsart.ANFRAGE)
         gliederer = Gliederer(self._umbruch, self._deckung, bezug)
-        punktteil = _punktteil(teile)
+        punktteil = _punktteil(teile, art)
         gliederung = Gliederung((), ())
         vorspann: list[Zeile] = []
         gruende: list[Zeile] = []
@@ -107,6 +114,8 @@ class Papierleser:
                 self._lasse_teil(teil)
         if punktteil is None and art is Fassungsart.VERWALTUNGSSTANDPUNKT:
             vorspann, gruende = [], [*vorspann, *gruende]
+        if art is Fassungsart.BESCHLUSS:
+            _ergaenze_mehrheit(papier)
         papier.fassung = Fassung(
             art=art,
             datum=papier.datum,
@@ -142,7 +151,9 @@ class Papierleser:
             return teil.zeilen
         rest: list[Zeile] = []
         for zeile in teil.zeilen:
-            if not lies_marken(zeile) and ist_abstimmungssatz(zeile.text):
+            einzige = len(teil.zeilen) == 1 and lies_abstimmung(zeile.text) is not None
+            satz = ist_abstimmungssatz(zeile.text) or (einzige and _WURDE.search(zeile.text))
+            if satz and not lies_marken(zeile):
                 self._lies_voten(papier, [zeile])
             else:
                 rest.append(zeile)
@@ -239,13 +250,38 @@ def _fassungsart(papier: Papier) -> Fassungsart:
     return art
 
 
-def _punktteil(teile: Sequence[Teil]) -> Teil | None:
-    """The part that holds the points: under its own heading, else right below that of the paper."""
+def _punktteil(teile: Sequence[Teil], art: Fassungsart) -> Teil | None:
+    """The part that holds the points: under its own heading, else right below that of the paper.
+
+    A statement with neither numbers nor a heading for its reasons proposes nothing.
+    """
     for bereich in (Bereich.BESCHLUSS, Bereich.FRAGEN, Bereich.RUMPF):
         for teil in teile:
             if teil.bereich is bereich and teil.zeilen:
-                return teil
+                return None if _ist_nur_stellungnahme(teil, teile, art) else teil
     return None
+
+
+def _ist_nur_stellungnahme(teil: Teil, teile: Sequence[Teil], art: Fassungsart) -> bool:
+    if art is not Fassungsart.VERWALTUNGSSTANDPUNKT or teil.bereich is not Bereich.RUMPF:
+        return False
+    begruendet = any(t.bereich is Bereich.BEGRUENDUNG for t in teile)
+    return not begruendet and not any(lies_marken(zeile) for zeile in teil.zeilen)
+
+
+def _ergaenze_mehrheit(papier: Papier) -> None:
+    """„Beschluss des Rates vom 5. Mai (einstimmig)“ tells the vote in its heading."""
+    mehrheit = lies_mehrheit(papier.anker.text)
+    if mehrheit is Mehrheit.UNBEKANNT:
+        return
+    if not papier.abstimmungen:
+        ueberschrift = papier.anker.text
+        ergebnis = Abstimmungsergebnis.BESCHLOSSEN
+        papier.abstimmungen.append(Abstimmung(ergebnis, ueberschrift, mehrheit))
+    papier.abstimmungen = [
+        replace(a, mehrheit=mehrheit) if a.mehrheit is Mehrheit.UNBEKANNT else a
+        for a in papier.abstimmungen
+    ]
 
 
 def _stand(text: str) -> Abstimmung:

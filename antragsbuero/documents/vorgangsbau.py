@@ -143,10 +143,11 @@ def _fassungen(
     )
     binder = Stimmbinder(verknuepfe(rohe), papiere, deckung)
     for papier in papiere:
-        if papier.fassung is not None and _ist_leer(papier.fassung):
+        leer = papier.fassung is not None and _ist_leer(papier.fassung)
+        if leer and not papier.abstimmungen:
             deckung.bezweifle("Unter dieser Überschrift steht kein Wortlaut.", papier.anker)
         binder.nimm(papier)
-    return tuple(binder.fassungen), tuple(binder.abstimmungen)
+    return ordne(binder.fassungen), tuple(binder.abstimmungen)
 
 
 def _ist_leer(fassung: Fassung) -> bool:
@@ -207,6 +208,11 @@ def _beratungen(papiere: Sequence[Papier]) -> tuple[Beratung, ...]:
 
 
 def _notbetreff(papiere: Sequence[Papier]) -> str:
+    """Words that stand for a missing title: one quoted in a heading, else the first ones."""
+    for papier in papiere:
+        zitat = re.search(r"[„“\"»]([^„“”\"»«]{3,200})[“”\"«]", papier.anker.text[:400])
+        if zitat is not None:
+            return zitat[1]
     for papier in papiere:
         if papier.fassung is not None:
             for absatz in (p.text for p in papier.fassung.punkte):

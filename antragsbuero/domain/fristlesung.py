@@ -186,7 +186,7 @@ def _lies(
     datum = spanne.ende(jahr)
     if kern.startswith("vor") and not lage:
         anfang = spanne.anfang(jahr)
-        datum = anfang - timedelta(days=1) if anfang is not None else None
+        datum = _verschoben(anfang, -1)
         genau = Genauigkeit.GENAU if spanne.art is Spannenart.TAG else Genauigkeit.UNSCHARF
         return datum, genau if datum is not None else Genauigkeit.UNSCHARF
     if datum is None:
@@ -204,11 +204,18 @@ def _winterjahr(spanne: Spanne, jahr: int, bezug: date | None) -> int:
 def _beginn(spanne: Spanne, lage: str, jahr: int, kern: str) -> date | None:
     """The first day of „ab …“; „nach“ a span starts the day after it."""
     if kern.startswith("nach"):
-        ende = spanne.ende(jahr)
-        return ende + timedelta(days=1) if ende is not None else None
+        return _verschoben(spanne.ende(jahr), 1)
     if lage.startswith(("mitte", "jahresmitte")):
         return _in_der_spanne(spanne, lage, jahr)
     return spanne.ende(jahr) if lage.startswith("ende") else spanne.anfang(jahr)
+
+
+def _verschoben(tag: date | None, tage: int) -> date | None:
+    """The day so many days later; None without a day and beyond the calendar."""
+    try:
+        return tag + timedelta(days=tage) if tag is not None else None
+    except OverflowError:
+        return None
 
 
 def _in_der_spanne(spanne: Spanne, lage: str, jahr: int) -> date | None:
@@ -250,12 +257,12 @@ def _lies_jahresenden(text: str, bezug: date | None) -> Iterator[Frist]:
         lage = treffer["lage"].lower()
         jahr = None if bezug is None else bezug.year + bool(re.search("nächst|kommend", lage))
         spanne = Spanne(Spannenart.JAHR, treffer.start(), treffer.end(), 0, jahr)
-        wort = "ende" if "ende" in lage else "mitte" if "mitte" in lage else "anfang"
-        datum, genauigkeit = _lies(spanne, treffer["vor"].strip().lower(), wort, jahr, bezug)
-        if datum is not None and bezug is not None and datum < bezug and jahr == bezug.year:
-            datum = (
-                datum.replace(year=jahr + 1, day=min(datum.day, 30)) if wort != "ende" else datum
-            )
+        vor = treffer["vor"].strip().lower()
+        kern = lage.removeprefix("jahres")
+        wort = "ende" if kern.startswith("ende") else "mitte" if kern[:5] == "mitte" else "anfang"
+        datum, genauigkeit = _lies(spanne, vor, wort, jahr, bezug)
+        if datum is not None and bezug is not None and jahr is not None and datum < bezug:
+            datum, genauigkeit = _lies(spanne, vor, wort, jahr + 1, bezug)
         yield Frist(treffer.group(), datum, genauigkeit, None, *treffer.span())
 
 

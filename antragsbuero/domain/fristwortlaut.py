@@ -128,7 +128,7 @@ def lies_serien(text: str, bezug: date | None) -> Iterator[Frist]:
         if _BETRAG.match(text, treffer.end()) or _WAEHRUNG.search(davor):
             continue
         monate = _monate(treffer.group())
-        naechste = ende_nach_monaten(bezug, monate) if bezug is not None and monate else None
+        naechste = _nach_monaten(bezug, monate) if bezug is not None and monate else None
         yield _frist(treffer, None, Genauigkeit.SERIE, naechste)
 
 
@@ -198,6 +198,14 @@ def _ende(treffer: re.Match[str], bezug: date | None) -> date | None:
             case _:
                 return ende_nach_monaten(bezug, 6 if treffer["halb"] else 12 * menge)
     except (ValueError, OverflowError):
+        return None
+
+
+def _nach_monaten(bezug: date, monate: int) -> date | None:
+    """The end of a period of months; None beyond the calendar."""
+    try:
+        return ende_nach_monaten(bezug, monate)
+    except ValueError:
         return None
 
 
