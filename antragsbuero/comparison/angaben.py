@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from antragsbuero.comparison.zeichen import Wortschatz
 
 T = TypeVar("T")
 
+_GROESSTE_TAFEL = 10_000
 _HOECHSTENS = 50
 """How many equal statements of other rows are looked at; keeps the whole linear."""
 _SATZ_GLEICH = 0.6
@@ -20,7 +22,7 @@ _SATZ_GLEICH = 0.6
 
 
 class Angabe(NamedTuple, Generic[T]):
-    """A statement in a text; equal ones share a key in `gleich` (tried in order).
+    """A statement in a text; equal ones share a key in `gleich`, tried in order, None: no key.
 
     `von` and `bis` are its place in `text`.
     """
@@ -63,35 +65,50 @@ def wandel(
 
 def _verfolgt(zeile: Zeilenangaben[T]) -> list[Wandel[T]]:
     """The statements of one row that changed, came or went."""
-    alt, neu = list(zeile.alt), list(zeile.neu)
+    alt, neu = zeile.alt, zeile.neu
     for stufe in range(max((len(angabe.gleich) for angabe in (*alt, *neu)), default=0)):
-        for angabe in list(alt):
-            gegen = next(
-                (a for a in neu if stufe < len(angabe.gleich) and _gleich(angabe, a, stufe)), None
-            )
-            if gegen is not None:
-                alt.remove(angabe)
-                neu.remove(gegen)
-    abstaende = sorted(
-        (abs(_ort(angabe.von, zeile.teile) - gegen.von), i, j)
-        for i, angabe in enumerate(alt)
-        for j, gegen in enumerate(neu)
-    )
-    paare: dict[int, int] = {}
-    for _, i, j in abstaende:
-        if i not in paare and j not in paare.values():
-            paare[i] = j
+        alt, neu = _ohne_gleiche(alt, neu, stufe)
+    paare = _naechste(alt, neu, zeile.teile)
     ergebnis = [Wandel(a, neu[paare[i]] if i in paare else None) for i, a in enumerate(alt)]
     belegt = set(paare.values())
     return ergebnis + [Wandel(None, a) for j, a in enumerate(neu) if j not in belegt]
 
 
-def _gleich(eine: Angabe[T], andere: Angabe[T], stufe: int) -> bool:
-    return (
-        stufe < len(andere.gleich)
-        and eine.gleich[stufe] is not None
-        and eine.gleich[stufe] == andere.gleich[stufe]
+def _ohne_gleiche(
+    alt: list[Angabe[T]], neu: list[Angabe[T]], stufe: int
+) -> tuple[list[Angabe[T]], list[Angabe[T]]]:
+    """Both lists without statements that are equal by their key number `stufe`."""
+    offen: dict[Hashable, list[int]] = defaultdict(list)
+    for j in range(len(neu) - 1, -1, -1):
+        if neu[j].gleich[stufe] is not None:
+            offen[neu[j].gleich[stufe]].append(j)
+    bleibt, weg = [], set()
+    for angabe in alt:
+        gegen = offen.get(angabe.gleich[stufe])
+        if gegen:
+            weg.add(gegen.pop())
+        else:
+            bleibt.append(angabe)
+    return bleibt, [angabe for j, angabe in enumerate(neu) if j not in weg]
+
+
+def _naechste(
+    alt: list[Angabe[T]], neu: list[Angabe[T]], teile: Sequence[Textteil]
+) -> dict[int, int]:
+    """Pairs the statements whose places lie nearest; very many simply in their order."""
+    if len(alt) * len(neu) > _GROESSTE_TAFEL:
+        return {k: k for k in range(min(len(alt), len(neu)))}
+    orte = [_ort(angabe.von, teile) for angabe in alt]
+    abstaende = sorted(
+        (abs(ort - gegen.von), i, j) for i, ort in enumerate(orte) for j, gegen in enumerate(neu)
     )
+    paare: dict[int, int] = {}
+    belegt: set[int] = set()
+    for _, i, j in abstaende:
+        if i not in paare and j not in belegt:
+            paare[i] = j
+            belegt.add(j)
+    return paare
 
 
 def _ort(stelle: int, teile: Sequence[Textteil]) -> int:

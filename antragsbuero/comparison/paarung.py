@@ -12,6 +12,7 @@ from antragsbuero.comparison.merkmale import Gewichtung
 from antragsbuero.comparison.teilung import (
     TEIL_MOEGLICH,
     TEIL_SICHER,
+    Reste,
     verbinde_reste,
     verbinde_teile,
 )
@@ -50,17 +51,18 @@ def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch |
     frei_a, frei_b = _ohne_gleiche(zuordnung)
     funde = suche(zuordnung, gewichtung, frei_a, frei_b, abbruch)
     grenzen = _grenzen(zuordnung, funde)
+    reste = Reste(gewichtung)
     for stufe in _STUFEN:
         pruefen(abbruch)
         _waehle(zuordnung, funde, grenzen, stufe)
         verlaengere(zuordnung)
         if stufe == _STUFEN[0]:
             funde += suche_rueckwaerts(zuordnung, gewichtung, frei_a, funde)
-        verbinde_teile(zuordnung, gewichtung, funde, TEIL_SICHER)
+        verbinde_teile(zuordnung, gewichtung, funde, reste, TEIL_SICHER)
     fuelle_luecken(zuordnung, gewichtung)
     verbinde_gleiche(zuordnung)
-    verbinde_teile(zuordnung, gewichtung, funde, TEIL_MOEGLICH)
-    verbinde_reste(zuordnung, gewichtung, funde)
+    verbinde_teile(zuordnung, gewichtung, funde, reste, TEIL_MOEGLICH)
+    verbinde_reste(zuordnung, gewichtung, funde, reste)
 
 
 def _grenzen(zuordnung: Zuordnung, funde: Iterable[Naehe]) -> list[tuple[int, int]]:

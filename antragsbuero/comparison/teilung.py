@@ -30,7 +30,11 @@ _REST = 0.4
 
 
 def verbinde_teile(
-    zuordnung: Zuordnung, gewichtung: Gewichtung, funde: Iterable[Naehe], schwelle: float
+    zuordnung: Zuordnung,
+    gewichtung: Gewichtung,
+    funde: Iterable[Naehe],
+    reste: Reste,
+    schwelle: float,
 ) -> None:
     """Gives free points to a paired one whose text they complete.
 
@@ -47,16 +51,18 @@ def verbinde_teile(
     # Neighbours first: a set phrase may be found in many points.
     for von_a, von_b in (({}, {}), (zu_a, zu_b)):
         for j in b.freie():
-            ganzes = _ganzes(j, b, a, von_b.get(j, ()), gewichtung, schwelle)
+            ganzes = _ganzes(j, b, a, von_b.get(j, ()), gewichtung, reste, schwelle)
             if ganzes is not None:
                 zuordnung.verbinde(ganzes, j)
         for i in a.freie():
-            ganzes = _ganzes(i, a, b, von_a.get(i, ()), gewichtung, schwelle)
+            ganzes = _ganzes(i, a, b, von_a.get(i, ()), gewichtung, reste, schwelle)
             if ganzes is not None:
                 zuordnung.verbinde(i, ganzes)
 
 
-def verbinde_reste(zuordnung: Zuordnung, gewichtung: Gewichtung, funde: Iterable[Naehe]) -> None:
+def verbinde_reste(
+    zuordnung: Zuordnung, gewichtung: Gewichtung, funde: Iterable[Naehe], reste: Reste
+) -> None:
     """Joins points that both have partners and still share a large part of their text.
 
     So it is where one half of a split point was merged with another point.
@@ -68,7 +74,7 @@ def verbinde_reste(zuordnung: Zuordnung, gewichtung: Gewichtung, funde: Iterable
             continue
         if not a.partner[i] or not b.partner[j] or i in a.fest or j in b.fest:
             continue
-        gemeinsam = gewichtung.gemeinsam(_rest(i, a, b, gewichtung), _rest(j, b, a, gewichtung))
+        gemeinsam = gewichtung.gemeinsam(reste.rest(i, a, b), reste.rest(j, b, a))
         kurz = min(gewichtung.merkmale(t).gewicht for t in (a.texte[i], b.texte[j]))
         if gemeinsam >= _REST * kurz and _am_stueck(a.folgen[i], b.folgen[j]):
             zuordnung.verbinde(i, j)
@@ -86,6 +92,7 @@ def _ganzes(
     gegen: Seite,
     kandidaten: Sequence[int],
     gewichtung: Gewichtung,
+    reste: Reste,
     schwelle: float,
 ) -> int | None:
     """The point of `gegen` that the free point `teil` of `seite` is best a part of."""
@@ -105,7 +112,7 @@ def _ganzes(
         verlangt = _UMGESCHRIEBEN[0] if umgeschrieben else schwelle if nah else max(schwelle, _FERN)
         if gewichtung.gemeinsam(merkmale.zahl, andere.zahl) < verlangt * merkmale.gewicht:
             continue
-        rest = _rest(ganzes, gegen, seite, gewichtung)
+        rest = reste.rest(ganzes, gegen, seite)
         deckung = gewichtung.gemeinsam(merkmale.zahl, rest) / merkmale.gewicht
         if deckung < verlangt or deckung <= beste_deckung:
             continue
@@ -119,9 +126,23 @@ def _ganzes(
     return bestes
 
 
-def _rest(punkt: int, seite: Seite, gegen: Seite, gewichtung: Gewichtung) -> Counter[int]:
-    """The words of the point that its partners do not have."""
-    rest = gewichtung.merkmale(seite.texte[punkt]).zahl
-    for partner in seite.partner[punkt]:
-        rest = rest - gewichtung.merkmale(gegen.texte[partner]).zahl
-    return rest
+class Reste:
+    """What the partners of each point leave over of its words, kept up to date cheaply."""
+
+    def __init__(self, gewichtung: Gewichtung) -> None:
+        self._gewichtung = gewichtung
+        self._stand: dict[tuple[int, int], tuple[int, Counter[int]]] = {}
+
+    def rest(self, punkt: int, seite: Seite, gegen: Seite) -> Counter[int]:
+        """The words of a point of `seite` that its partners in `gegen` do not have."""
+        partner = seite.partner[punkt]
+        schluessel = (id(seite), punkt)
+        abgezogen, rest = self._stand.get(schluessel, (0, None))
+        if rest is None:
+            rest = self._gewichtung.merkmale(seite.texte[punkt]).zahl.copy()
+        for anderer in partner[abgezogen:]:
+            zahl = self._gewichtung.merkmale(gegen.texte[anderer]).zahl
+            for wort in zahl.keys() & rest.keys():
+                rest[wort] = max(0, rest[wort] - zahl[wort])
+        self._stand[schluessel] = (len(partner), rest)
+        return rest
