@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from antragsbuero.domain.vorgang import Vorgangsart
-from antragsbuero.services.registry import Services
+from antragsbuero.services.registry import Buero
 from antragsbuero.ui.einstellungen import presenter as einstellungen
 from antragsbuero.ui.einstellungen.view import EinstellungenView
 from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
@@ -42,35 +41,6 @@ from antragsbuero.ui.vorgang import presenter as vorgang
 from antragsbuero.ui.vorgang.view import VorgangView
 
 
-class OffenesBuero(Protocol):
-    """An opened database as the window needs it."""
-
-    @property
-    def services(self) -> Services:
-        """The use cases."""
-        ...
-
-    @property
-    def ort(self) -> str:
-        """Where the data lie, for people."""
-        ...
-
-    @property
-    def ordner(self) -> Path:
-        """The data folder."""
-        ...
-
-    @property
-    def nur_lesen(self) -> bool:
-        """Whether nothing can be changed."""
-        ...
-
-    @property
-    def schliesse(self) -> Callable[[], None]:
-        """Closes the database."""
-        ...
-
-
 class Screens:
     """The factories of all screens and the callbacks between them."""
 
@@ -78,7 +48,7 @@ class Screens:
         self,
         fenster: MainWindow,
         ui: UiContext,
-        buero: OffenesBuero,
+        buero: Buero,
         runner: TaskRunner,
         bridge: EventBridge,
         heute: Callable[[], date] = date.today,
@@ -277,7 +247,7 @@ class Screens:
 class _Rahmen:
     """The window as the FramePresenter sees it."""
 
-    def __init__(self, fenster: MainWindow, buero: OffenesBuero) -> None:
+    def __init__(self, fenster: MainWindow, buero: Buero) -> None:
         self._fenster = fenster
         self._buero = buero
 

@@ -26,7 +26,8 @@ from antragsbuero.ui.shared.theme import SYSTEM, Theme
 from antragsbuero.version import VERSION
 
 if TYPE_CHECKING:  # the services behind it are imported after the window is shown
-    from antragsbuero.ui.screens import OffenesBuero, Screens
+    from antragsbuero.services.registry import Buero
+    from antragsbuero.ui.screens import Screens
 
 BEREIT = "ANTRAGSBUERO_BEREIT"
 """Environment variable: "1" prints a line once the window shows data (for measurements)."""
@@ -35,11 +36,11 @@ _SCHLIESSEN = 30_000
 
 
 def starte(
-    oeffne: Callable[[], OffenesBuero],
+    oeffne: Callable[[], Buero],
     *,
     datenordner: Path | None,
     argumente: Sequence[str],
-    oeffne_lesend: Callable[[], OffenesBuero] | None = None,
+    oeffne_lesend: Callable[[], Buero] | None = None,
     datenbank: str | None = None,
 ) -> int:
     """Runs the window until it closes; returns the exit code.
@@ -103,15 +104,15 @@ class Ablauf(QObject):
         self,
         fenster: MainWindow,
         ui: UiContext,
-        oeffne: Callable[[], OffenesBuero],
-        oeffne_lesend: Callable[[], OffenesBuero] | None,
+        oeffne: Callable[[], Buero],
+        oeffne_lesend: Callable[[], Buero] | None,
     ) -> None:
         super().__init__()
         self._fenster = fenster
         self._ui = ui
         self._oeffne = oeffne
         self._oeffne_lesend = oeffne_lesend
-        self._geoeffnet: list[OffenesBuero] = []
+        self._geoeffnet: list[Buero] = []
         self._screens: Screens | None = None
         self._bereit_gemeldet = os.environ.get(BEREIT) != "1"
         self.runner = QtTaskRunner(self)
@@ -125,11 +126,11 @@ class Ablauf(QObject):
         """Opens for writing."""
         self._starte(self._oeffne)
 
-    def _starte(self, oeffne: Callable[[], OffenesBuero]) -> None:
+    def _starte(self, oeffne: Callable[[], Buero]) -> None:
         self._fenster.hinweis.verbirg()
         self._fenster.status.datenbank.setze("Datenbank wird geöffnet …", "database")
 
-        def arbeit(_: Lauf) -> OffenesBuero:
+        def arbeit(_: Lauf) -> Buero:
             buero = oeffne()
             self._geoeffnet.append(buero)  # also closed when the window goes meanwhile
             import antragsbuero.ui.screens  # noqa: F401 - after the window is shown
@@ -138,7 +139,7 @@ class Ablauf(QObject):
 
         self.runner.run(arbeit, on_done=self._offen, on_error=self._nicht_offen)
 
-    def _offen(self, buero: OffenesBuero) -> None:
+    def _offen(self, buero: Buero) -> None:
         from antragsbuero.ui.screens import Screens
 
         bridge = EventBridge(buero.services.ereignisse, self)

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit, QWidget
 
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.services.errors import Buerofehler
@@ -91,7 +91,17 @@ def absturzdialog(
         oeffnen = dialog.addButton("Protokoll öffnen", QMessageBox.ButtonRole.ActionRole)
         oeffnen.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logdatei))))
     dialog.setDefaultButton(weiter)
+    _nenne_teile(dialog)
     return dialog
+
+
+def _nenne_teile(dialog: QMessageBox) -> None:
+    """Names for screen readers where Qt's own dialog gives none."""
+    for bild in dialog.findChildren(QLabel):
+        if not bild.text():
+            bild.setAccessibleName("Achtung")
+    for feld in dialog.findChildren(QTextEdit):
+        feld.setAccessibleName("Einzelheiten")
 
 
 def frage(parent: QWidget, titel: str, text: str, ja: str, nein: str = "Abbrechen") -> bool:
@@ -102,5 +112,6 @@ def frage(parent: QWidget, titel: str, text: str, ja: str, nein: str = "Abbreche
     dialog.setText(text)
     tun = dialog.addButton(ja, QMessageBox.ButtonRole.DestructiveRole)
     dialog.setDefaultButton(dialog.addButton(nein, QMessageBox.ButtonRole.RejectRole))
+    _nenne_teile(dialog)
     dialog.exec()
     return dialog.clickedButton() is tun

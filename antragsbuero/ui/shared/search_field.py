@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from antragsbuero.ui.shared.icons import Icons
 
@@ -25,6 +25,10 @@ class SearchField(QLineEdit):
         lupe = QAction(hinweis, self)
         icons.setze(lupe, "search", farbe="text2")
         self.addAction(lupe, QLineEdit.ActionPosition.LeadingPosition)
+        for button in self.findChildren(QToolButton):
+            loescht = button.defaultAction() is not lupe
+            button.setAccessibleName("Eingabe löschen" if loescht else "Suchen")
+            button.setToolTip(button.accessibleName())
         self._uhr = QTimer(self)
         self._uhr.setSingleShot(True)
         self._uhr.setInterval(PAUSE)

@@ -146,6 +146,11 @@ class QtTaskRunner(QObject):
             self.ruht.emit()
 
     @property
+    def beschaeftigt(self) -> bool:
+        """Whether any work is under way or its answer is not told yet."""
+        return bool(self._laufend)
+
+    @property
     def titel_laufend(self) -> tuple[str, ...]:
         """Titles of the visible work that is under way."""
         return tuple(a.titel for a in self._laufend if a.titel is not None)

@@ -40,6 +40,9 @@ def nenne(feld: QWidget, name: str) -> None:
     feld.setAccessibleName(name)
     if isinstance(feld, QComboBox):
         feld.view().setAccessibleName(name)
+        zeile = feld.lineEdit()
+        if zeile is not None:
+            zeile.setAccessibleName(name)
 
 
 def label(

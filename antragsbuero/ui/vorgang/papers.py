@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QSplitter,
     QStyle,
     QStyledItemDelegate,
@@ -28,6 +29,8 @@ from antragsbuero.ui.vorgang.rows import Teilart, TeilRow
 _Index = QModelIndex | QPersistentModelIndex
 _HOEHE = 48
 _EINZUG = 22
+_KNAPP = 620
+"""Below this width of the wording its buttons show icons only."""
 _TIEFSTE = 6
 """Deeper levels are drawn at this one, so that words keep their room."""
 _SPALTEN: tuple[Spalte[TeilRow], ...] = (
@@ -133,7 +136,9 @@ class PapersPane(QWidget):
         self._liste.setMinimumWidth(220)
         self._liste.selectionModel().currentChanged.connect(self._melde)
         ui.theme.geaendert.connect(self._liste.viewport().update)
-        self._titel = label(fett=True)
+        self._titel = label(fett=True, umbruch=True)
+        self._titel.setMinimumWidth(110)
+        self._titel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._marke = marke("schreibgeschützt", "grau")
         self._vergleichen = knopf("&Vergleichen", presenter.vergleiche, icons=ui.icons,
                                   icon="layout_column_two_split_right")  # fmt: skip
@@ -143,6 +148,11 @@ class PapersPane(QWidget):
                                   icon="arrow_export_ltr")  # fmt: skip
         self._quelle = knopf("&Quelltext", lambda: None, icons=ui.icons, icon="document_text",
                              art="leise")  # fmt: skip
+        self._knoepfe = (self._bearbeiten, self._vergleichen, self._exportieren, self._quelle)
+        self._worte = {button: button.text() for button in self._knoepfe}
+        for button, worte in self._worte.items():
+            button.setToolTip(worte.replace("&", ""))
+            button.setAccessibleName(worte.replace("&", ""))
         self._quelle.setCheckable(True)
         self._quelle.toggled.connect(presenter.zeige_quelltext)
         self.text = WortlautView(ui, "Wortlaut")
@@ -153,19 +163,20 @@ class PapersPane(QWidget):
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([340, 800])
         ui.merker.binde_splitter(splitter, "vorgang")
+        splitter.splitterMoved.connect(lambda: self._kuerze())
         aussen = QVBoxLayout(self)
         aussen.setContentsMargins(0, 0, 0, 0)
         aussen.addWidget(splitter)
 
     def _rechts(self) -> QWidget:
-        rahmen = flaeche("inhalt")
+        self._rahmen = rahmen = flaeche("inhalt")
+        rahmen.setMinimumWidth(320)
         kopf = QHBoxLayout()
         kopf.setContentsMargins(24, 8, 16, 8)
         kopf.setSpacing(8)
-        kopf.addWidget(self._titel)
+        kopf.addWidget(self._titel, 1)
         kopf.addWidget(self._marke)
-        kopf.addStretch(1)
-        for button in (self._bearbeiten, self._vergleichen, self._exportieren, self._quelle):
+        for button in self._knoepfe:
             kopf.addWidget(button)
         spalte = QVBoxLayout(rahmen)
         spalte.setContentsMargins(0, 0, 0, 0)
@@ -174,6 +185,17 @@ class PapersPane(QWidget):
         spalte.addWidget(linie())
         spalte.addWidget(self.text, 1)
         return rahmen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._kuerze()
+
+    def _kuerze(self) -> None:
+        """Where there is no room for words the buttons keep their icons."""
+        knapp = self._rahmen.width() < _KNAPP
+        for button, worte in self._worte.items():
+            button.setText("" if knapp else worte)
 
     def fokussiere(self) -> None:
         """Puts the cursor into the list."""
@@ -185,11 +207,10 @@ class PapersPane(QWidget):
 
     def zeige_wortlaut(self, bild: WortlautBild | None) -> None:
         """Shows a wording and marks its row."""
-        knoepfe = (self._bearbeiten, self._vergleichen, self._exportieren, self._quelle)
         if bild is None:
             self._titel.setText("")
             self._marke.hide()
-            for button in knoepfe:
+            for button in self._knoepfe:
                 button.hide()
             self.text.zeige(())
             return

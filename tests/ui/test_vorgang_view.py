@@ -1,0 +1,175 @@
+"""One Vorgang as a widget."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible, QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from antragsbuero.services.vorgaenge import Kopfdaten
+from antragsbuero.ui.shared.navigation import Bildschirm, Ort
+from antragsbuero.ui.vorgang.presenter import VorgangPresenter, Ziele
+from antragsbuero.ui.vorgang.view import VorgangView
+from tests.ui.aufbau import HEUTE, TestBuero, buero, einfach, spielplatz
+from tests.ui.aufzeichnung import Aufzeichnung
+from tests.ui.bedienbarkeit import knoten, pruefe
+from tests.ui.conftest import tippe
+from tests.ui.sofort import SofortRunner
+
+
+class Fenster:
+    def __init__(self, ui, qtbot, *vorgaenge) -> None:
+        self.buero: TestBuero = buero(*vorgaenge)
+        self.view, self.z = VorgangView(ui), Aufzeichnung()
+        qtbot.addWidget(self.view)
+        z = self.z
+        presenter = VorgangPresenter(
+            self.view, self.buero.services, SofortRunner(),
+            Ziele(z.bearbeite, z.vergleiche, z.umsetzung, z.nachfrage, z.gezeigt,
+                  z.speichern_beginnt, z.gespeichert),
+            str, lambda: HEUTE,
+        )  # fmt: skip
+        self.view.verbinde(presenter)
+        self.view.resize(1200, 800)
+        self.view.show()
+        if vorgaenge:
+            self.view.zeige(Ort(Bildschirm.VORGANG, vorgaenge[0].kennung))
+
+
+@pytest.fixture
+def f(ui, qtbot) -> Fenster:
+    return Fenster(ui, qtbot, spielplatz())
+
+
+def test_names_everything_on_every_page(f: Fenster) -> None:
+    pruefe(f.view)
+    for nummer in range(f.view._reiter.count()):
+        f.view._reiter.setCurrentIndex(nummer)
+        pruefe(f.view)
+    f.view.zeige_kopfformular(True)
+    pruefe(f.view)
+
+
+def test_the_timeline_can_be_read_aloud_and_walked_by_keys(f: Fenster, qtbot) -> None:
+    strahl = f.view._strahl.strahl
+    namen = {k.text(QAccessible.Text.Name) for k in knoten(strahl)}
+    assert {
+        "15.05.2024, Beschluss, mehrheitlich, nach 23 Tagen · 3 Punkte",
+        "30.06.2024, Frist zu Punkt 1, im Beschluss „schnellstmöglich“",
+        "16 Monate (509 Tage) vom Beschluss bis zum Bericht",
+    } <= namen
+    f.view.activateWindow()
+    strahl._stationen[0].setFocus()
+    qtbot.keyClick(strahl._stationen[0], Qt.Key.Key_Right)
+    qtbot.keyClick(strahl._stationen[1], Qt.Key.Key_Return)
+    assert f.view._teile._titel.text() == "Verwaltungsstandpunkt vom 18.03.2024"
+    assert [b.isChecked() for b in strahl._stationen] == [False, True, False, False, False]
+
+
+def test_every_mark_of_the_timeline_has_a_tooltip(f: Fenster) -> None:
+    strahl = f.view._strahl.strahl
+    for widget in (*strahl._stationen, *strahl._marken):
+        assert widget.toolTip()
+        assert strahl.rect().contains(widget.geometry())
+
+
+@pytest.mark.parametrize("breite", [560, 816, 1192, 1900])
+def test_the_timeline_fits_every_width(f: Fenster, breite: int) -> None:
+    f.view.resize(breite, 700)
+    QApplication.processEvents()
+    for gleich in (0, 1):
+        f.view._strahl._gruppe.button(gleich).click()
+        strahl = f.view._strahl.strahl
+        assert strahl.width() >= f.view._strahl._rolle.viewport().width()
+        assert all(strahl.rect().contains(b.geometry()) for b in strahl._stationen)
+
+
+def test_a_vorgang_of_drafts_has_no_timeline(ui, qtbot) -> None:
+    f = Fenster(ui, qtbot, einfach("Neu"))
+    assert not f.view._strahl.isVisible()
+    assert f.view._teile._bearbeiten.isVisible()
+    assert not f.view._reiter.isTabEnabled(1)
+    assert not f.view._nachfrage.isEnabled()
+
+
+def test_the_tabs_of_other_screens_lead_there_and_stay(f: Fenster) -> None:
+    f.view._reiter.setCurrentIndex(1)
+    f.view._reiter.setCurrentIndex(2)
+    assert f.z.alle("vergleiche")
+    assert f.z.alle("umsetzung")
+    assert f.view._reiter.currentIndex() == 0
+
+
+def test_the_form_changes_the_head(f: Fenster) -> None:
+    form = f.view._form
+    f.view.zeige_kopfformular(True)
+    form._betreff.setPlainText("Schatten auf\nSpielplätzen")
+    form._nummern.setText("VIII-A-0114; ; VIII-A-0999;VIII-A-0114")
+    form._zustaendig.setCurrentText("Kim Roth")
+    form._fertig()
+    (zeile,) = f.buero.services.vorgaenge.rows()
+    v = f.buero.services.vorgaenge.get(zeile.kennung)
+    assert (v.betreff, v.nummern, v.zustaendig) == (
+        "Schatten auf Spielplätzen", ("VIII-A-0114", "VIII-A-0999"), "Kim Roth",
+    )  # fmt: skip
+    assert f.view._stapel.currentIndex() == 0
+
+
+def test_notes_are_stored_when_one_leaves(f: Fenster) -> None:
+    f.view._reiter.setCurrentIndex(4)
+    f.view._notizen.clear()
+    tippe(f.view._notizen, "Müller anrufen")
+    assert f.view.darf_gehen()
+    (zeile,) = f.buero.services.vorgaenge.rows()
+    assert f.buero.services.vorgaenge.get(zeile.kennung).notizen == "Müller anrufen"
+
+
+def test_a_betreff_of_500_letters_wraps(ui, qtbot) -> None:
+    f = Fenster(ui, qtbot, replace(spielplatz(), betreff="Straßenbäume " * 40))
+    f.view.resize(800, 600)
+    QApplication.processEvents()
+    assert f.view.width() == 800
+    assert f.view._kopf._betreff.height() > 60
+
+
+def test_wording_never_loads_anything(f: Fenster) -> None:
+    text = f.view._teile.text
+    arten = (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.HtmlResource)
+    for art in arten:
+        assert text.loadResource(art.value, QUrl("file:///etc/hostname")) is None
+
+
+def test_export_asks_for_a_name_and_does_nothing_without(f: Fenster, tmp_path: Path) -> None:
+    gefragt = []
+
+    def frage(vorschlag: str) -> str:
+        gefragt.append(vorschlag)
+        return ""
+
+    f.view.frage_ziel = frage
+    assert f.view.drucke()
+    assert gefragt == ["A 0114 Spielplätze an heißen Tagen beschatten Beschluss.docx"]
+    assert not f.view._hinweis.text
+
+
+def test_a_vorgang_that_is_gone_says_so(ui, qtbot) -> None:
+    f = Fenster(ui, qtbot)
+    f.view.zeige(Ort(Bildschirm.VORGANG, "weg"))
+    assert f.view._stapel.currentIndex() == 2
+    pruefe(f.view)
+
+
+def test_editing_the_head_elsewhere_keeps_typed_notes(f: Fenster) -> None:
+    f.view._reiter.setCurrentIndex(4)
+    f.view._notizen.clear()
+    tippe(f.view._notizen, "neu")
+    (zeile,) = f.buero.services.vorgaenge.rows()
+    v = f.buero.services.vorgaenge.get(zeile.kennung)
+    f.buero.services.vorgaenge.aendere_kopf(v.kennung, replace(Kopfdaten.von(v), zustaendig="X"))
+    f.view._presenter.oeffne(v.kennung)
+    assert f.view._notizen.toPlainText() == "neu"
+    f.view.darf_gehen()
