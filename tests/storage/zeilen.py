@@ -50,33 +50,33 @@ ERWARTET = Vorgang(
 )
 
 _0001 = """
-UPDATE aenderungsstand SET wert = 7;
+UPDATE aenderungsstand SET wert = 1;
 INSERT INTO vorgang (kennung, betreff, art, stand, arbeitsnummer, nummern, einreicher, zustaendig,
   schlagworte, ortsteile, notizen, bezuege, nichtoeffentlich, beispiel, aenderungszaehler,
   geaendert, letztes_datum, fassungszahl, entwurfszahl, arbeitsjahr, arbeitszaehler, pruefsumme)
 VALUES ('vorgang-1', 'Quartiersmanagement am Markt', 'ANTRAG', 'BESCHLOSSEN', 'Entwurf 2030-001',
-  '["IX-A-0001"]', '["Fraktion Gelb"]', '', '[]', '[]', '', '[]', FALSE, FALSE, 2, 7,
+  '["IX-A-0001"]', '["Fraktion Gelb"]', '', '[]', '[]', '', '[]', FALSE, FALSE, 2, 1,
   '2030-05-20', 1, 0, 2030, 1,
-  'd99b361bf717d6dc820ba8ea1c5dbc9327a8fd40022c58ec9ce480392f0f5ce0');
+  'b58592ffd5b14445056f6a5cb1ec10d1b5d7a1497f76da2be1080376af985c60');
 INSERT INTO nummer (vorgang_id, nummer) VALUES (1, 'entwurf 2030-001');
 INSERT INTO nummer (vorgang_id, nummer) VALUES (1, 'ix-a-0001');
 INSERT INTO nummer (vorgang_id, nummer) VALUES (1, 'vorgang-1');
 INSERT INTO fassung (vorgang_id, position, kennung, art, datum, nummer, urheber, zu, eingereicht,
   betreff, vorspann, begruendung, quelltext, pruefsumme)
 VALUES (1, 0, 'fassung-1', 'BESCHLUSS', '2030-05-20', '', '[]', NULL, TRUE, '', '[]', '[]', '',
-  'b56c8407719f27b164a45bbfdf497dc5ba74ebe3081bcc6d4f5e7e7e240dee44');
+  'df2831e64b1a410554344faf125e9255db3d29e28aedbb26e7805755b4af6f52');
 INSERT INTO beschlusspunkt (fassung_id, position, ebene, kennung, herkunft, nummer, absaetze,
   pruefsumme)
 VALUES (1, 0, 0, 'p1', 'h1', '1.', '[["ABSATZ","Bis Ende 2030.",[[0,3,"FETT"]]]]',
-  'c2afdef10075af45d31895880f5bb933d25a1311eea1f577ea22500f2c775075');
+  'c4ee9ae0d37b803ac15924e881c2624d2b7038bec5592032e70e14ccc1f62ab8');
 INSERT INTO beschlusspunkt (fassung_id, position, ebene, kennung, herkunft, nummer, absaetze,
   pruefsumme)
 VALUES (1, 1, 1, 'p2', 'h2', 'a)', '[]',
-  '9c044c6edefc64a1d8f89a7309afbaf70d105e6a986e16a880cb34bba21bc94a');
+  'e4b778e6052d61215942010caf760fe299f009e26b84199108c8b4d5af03815d');
 INSERT INTO frist (punkt_id, position, wortlaut, genauigkeit, datum, naechste, tag, von, bis,
   pruefsumme)
 VALUES (1, 0, 'Bis Ende 2030', 'GENAU', '2030-12-31', NULL, '2030-12-31', 0, 13,
-  '3c0022bd17c9e9f5e3b970d9926275aea1da7af64bdbc741d95560067440b578')
+  '5138cb92b8ae13a6bf51477cd2def1831ece107fe9ae82e693d2befa38e75604')
 """
 
 _JE_REVISION = {"0001": _0001}

@@ -15,8 +15,8 @@ class AbstimmungRow(Geprueft, Basis):
 
     __tablename__ = "abstimmung"
     GEPRUEFT = (
-        "ergebnis", "wortlaut", "mehrheit", "fassung", "beschluss", "punkte", "ja", "nein",
-        "enthaltung", "kennung",
+        "vorgang_id", "position", "ergebnis", "wortlaut", "mehrheit", "fassung", "beschluss",
+        "punkte", "ja", "nein", "enthaltung", "kennung",
     )  # fmt: skip
     BEZEICHNUNG = "eine Abstimmung"
 

@@ -33,7 +33,10 @@ class Geprueft:
     """
 
     GEPRUEFT: ClassVar[tuple[str, ...]]
-    """Names of the columns under the hash, in the order of hashing."""
+    """Names of the columns under the hash, in the order of hashing: all but the own id.
+
+    A migration that adds a column may leave it out, or else it hashes all rows anew.
+    """
     BEZEICHNUNG: ClassVar[str]
     """What the row is, for messages: „ein Beschlusspunkt“."""
 

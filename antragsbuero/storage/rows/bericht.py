@@ -17,7 +17,10 @@ class BerichtRow(Geprueft, Basis):
     """A report of the administration."""
 
     __tablename__ = "bericht"
-    GEPRUEFT = ("art", "datum", "nummer", "urheber", "zu", "quelltext", "kennung")
+    GEPRUEFT = (
+        "vorgang_id", "position", "art", "datum", "nummer", "urheber", "zu", "quelltext",
+        "kennung",
+    )  # fmt: skip
     BEZEICHNUNG = "ein Bericht"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -42,7 +45,7 @@ class BerichtsteilRow(Geprueft, Basis):
     """The statement on one point."""
 
     __tablename__ = "berichtsteil"
-    GEPRUEFT = ("punkt", "absaetze", "bestaetigt")
+    GEPRUEFT = ("bericht_id", "position", "punkt", "absaetze", "bestaetigt")
     BEZEICHNUNG = "ein Teil eines Berichts"
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -26,7 +26,7 @@ class KorrekturRow(Geprueft, Basis):
 
     __tablename__ = "korrektur"
     __table_args__ = (Index(None, "fassung_a", "fassung_b"),)
-    GEPRUEFT = ("fassung_a", "fassung_b", "art", "punkte_a", "punkte_b")
+    GEPRUEFT = ("fassung_a", "fassung_b", "position", "art", "punkte_a", "punkte_b")
     BEZEICHNUNG = "eine von Hand gesetzte Zuordnung"
 
     id: Mapped[int] = mapped_column(primary_key=True)

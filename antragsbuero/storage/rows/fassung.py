@@ -20,8 +20,8 @@ class FassungRow(Geprueft, Basis):
     __tablename__ = "fassung"
     __table_args__ = (UniqueConstraint("vorgang_id", "kennung"),)
     GEPRUEFT = (
-        "art", "datum", "nummer", "urheber", "zu", "eingereicht", "betreff", "vorspann",
-        "begruendung", "quelltext", "kennung",
+        "vorgang_id", "position", "art", "datum", "nummer", "urheber", "zu", "eingereicht",
+        "betreff", "vorspann", "begruendung", "quelltext", "kennung",
     )  # fmt: skip
     BEZEICHNUNG = "eine Fassung"
 
@@ -52,7 +52,7 @@ class BeschlusspunktRow(Geprueft, Basis):
     """One point; `position` counts in preorder, `ebene` is the depth: both make the tree."""
 
     __tablename__ = "beschlusspunkt"
-    GEPRUEFT = ("ebene", "nummer", "absaetze", "kennung", "herkunft")
+    GEPRUEFT = ("fassung_id", "position", "ebene", "nummer", "absaetze", "kennung", "herkunft")
     BEZEICHNUNG = "ein Beschlusspunkt"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -75,7 +75,10 @@ class FristRow(Geprueft, Basis):
     """One deadline of a point; `tag` is its day or the next of a series, for sorting."""
 
     __tablename__ = "frist"
-    GEPRUEFT = ("wortlaut", "datum", "genauigkeit", "naechste", "von", "bis")
+    GEPRUEFT = (
+        "punkt_id", "position", "wortlaut", "datum", "genauigkeit", "naechste", "von", "bis",
+        "tag",
+    )  # fmt: skip
     BEZEICHNUNG = "eine Frist"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -96,7 +99,7 @@ class FassungsanlageRow(Geprueft, Basis):
     """A file that belongs to one Fassung."""
 
     __tablename__ = "fassungsanlage"
-    GEPRUEFT = ("name", "sha256", "groesse", "kennung")
+    GEPRUEFT = ("fassung_id", "position", "name", "sha256", "groesse", "kennung")
     BEZEICHNUNG = "eine Anlage"
 
     id: Mapped[int] = mapped_column(primary_key=True)

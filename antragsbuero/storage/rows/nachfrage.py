@@ -16,8 +16,8 @@ class NachfrageRow(Geprueft, Basis):
 
     __tablename__ = "nachfrage"
     GEPRUEFT = (
-        "beschluss", "punkte", "fragen", "einleitung", "nummer", "erstellt", "eingereicht",
-        "antwortfrist", "antwort", "zu_antwort", "kennung",
+        "vorgang_id", "position", "beschluss", "punkte", "fragen", "einleitung", "nummer",
+        "erstellt", "eingereicht", "antwortfrist", "antwort", "zu_antwort", "kennung",
     )  # fmt: skip
     BEZEICHNUNG = "eine Nachfrage"
 

@@ -134,7 +134,7 @@ KENNUNG = String(64)
 
 
 def roh(typ: object, wert: Any) -> object:  # noqa: ANN401
-    """A value as it lies in the database, for its hash."""
+    """A value as it lies in SQLite, for its hash."""
     match wert:
         case None | str() if not isinstance(wert, Enum):
             return wert
@@ -142,6 +142,8 @@ def roh(typ: object, wert: Any) -> object:  # noqa: ANN401
             return wert.name
         case bool():
             return int(wert)
+        case datetime():
+            return in_utc(wert).strftime("%Y-%m-%d %H:%M:%S.%f")
         case date():
             return wert.isoformat()
     return typ.kodiere(wert) if isinstance(typ, Liste | Absaetze | Fristwert) else wert

@@ -27,7 +27,8 @@ class VorgangRow(Geprueft, Basis):
     GEPRUEFT = (
         "betreff", "art", "stand", "arbeitsnummer", "nummern", "einreicher", "zustaendig",
         "schlagworte", "ortsteile", "notizen", "bezuege", "nichtoeffentlich", "beispiel",
-        "kennung",
+        "kennung", "aenderungszaehler", "geaendert", "letztes_datum", "fassungszahl",
+        "entwurfszahl", "arbeitsjahr", "arbeitszaehler",
     )  # fmt: skip
     BEZEICHNUNG = "der Kopf des Vorgangs"
 
@@ -118,7 +119,10 @@ class BeratungRow(Geprueft, _Teil, Basis):
     """One row of the Beratungsfolge."""
 
     __tablename__ = "beratung"
-    GEPRUEFT = ("gremium", "datum", "top", "rolle", "zustaendigkeit", "votum", "kennung")
+    GEPRUEFT = (
+        "vorgang_id", "position", "gremium", "datum", "top", "rolle", "zustaendigkeit", "votum",
+        "kennung",
+    )  # fmt: skip
     BEZEICHNUNG = "eine Beratung"
 
     kennung: Mapped[str] = mapped_column(KENNUNG)
@@ -134,7 +138,7 @@ class VorgangsanlageRow(Geprueft, _Teil, Basis):
     """A file that belongs to the whole Vorgang."""
 
     __tablename__ = "vorgangsanlage"
-    GEPRUEFT = ("name", "sha256", "groesse", "kennung")
+    GEPRUEFT = ("vorgang_id", "position", "name", "sha256", "groesse", "kennung")
     BEZEICHNUNG = "eine Anlage"
 
     kennung: Mapped[str] = mapped_column(KENNUNG)
@@ -147,7 +151,9 @@ class UmsetzungRow(Geprueft, _Teil, Basis):
     """The judgements on one point of a BESCHLUSS."""
 
     __tablename__ = "umsetzung"
-    GEPRUEFT = ("punkt", "verwaltung", "fraktion", "notiz", "wiedervorlage")
+    GEPRUEFT = (
+        "vorgang_id", "position", "punkt", "verwaltung", "fraktion", "notiz", "wiedervorlage",
+    )  # fmt: skip
     BEZEICHNUNG = "ein Umsetzungsstand"
 
     punkt: Mapped[str] = mapped_column(KENNUNG, index=True)
@@ -161,7 +167,10 @@ class FristverlustRow(Geprueft, _Teil, Basis):
     """A deadline that a resolution lost; `tag` repeats its day, for sorting."""
 
     __tablename__ = "fristverlust"
-    GEPRUEFT = ("art", "beschluss", "fassung", "punkt", "vorher", "nachher")
+    GEPRUEFT = (
+        "vorgang_id", "position", "art", "beschluss", "fassung", "punkt", "vorher", "nachher",
+        "tag",
+    )  # fmt: skip
     BEZEICHNUNG = "eine verlorene Frist"
 
     art: Mapped[Verlustart] = mapped_column(enum(Verlustart))
@@ -177,7 +186,7 @@ class VerlaufRow(Geprueft, _Teil, Basis):
     """One entry of the Verlauf."""
 
     __tablename__ = "verlauf"
-    GEPRUEFT = ("text",)
+    GEPRUEFT = ("vorgang_id", "position", "zeitpunkt", "text")
     BEZEICHNUNG = "ein Eintrag im Verlauf"
 
     zeitpunkt: Mapped[datetime] = mapped_column(Zeitpunkt)
