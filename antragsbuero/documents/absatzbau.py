@@ -59,7 +59,9 @@ def erkenne_umbruch(zeilen: Sequence[Zeile]) -> Umbruch:
             continue
         nachbarn += 1
         if 35 <= len(links.text) <= 160 and not _SATZENDE.search(links.text):
-            laufend += bool(_FORTSETZUNG.match(rechts.text)) and not links.text.endswith(",")
+            getrennt = _GETRENNT.search(links.text) is not None
+            if _FORTSETZUNG.match(rechts.text) and not links.text.endswith(","):
+                laufend += 2 if getrennt else 1
     if laufend < 3 or laufend < 0.08 * nachbarn:
         return Umbruch(None)
     laengen = sorted(len(z.text) for z in zeilen if len(z.text) >= 35)

@@ -9,7 +9,7 @@ from antragsbuero.documents.zeilen import Zeile
 from antragsbuero.domain.datumslesung import MONATSMUSTER
 
 _MARKEN = re.compile(
-    r"(?P<dez>\d{1,2}(?:\.\d{1,2}){1,3}\.?\)?(?=\s))"
+    r"(?P<dez>\d{1,2}(?:\.\d{1,2}){1,3}\.?\)?(?=\s|$))"
     r"|(?P<zahl>\d{1,2}(?:\.\)|[.)])(?=\s|$|[A-ZÄÖÜ„\[]))"
     r"|(?P<zahlk>\(\d{1,2}\)(?=\s|$))"
     r"|(?P<klein>[a-z](?:\.\)|[.)])(?=\s|$))"
