@@ -81,6 +81,7 @@ QHeaderView {{ background: {flaeche2}; border: 0; }}
 QHeaderView::section {{
   background: {flaeche2}; color: {text2}; border: 0; border-bottom: 1px solid {linie};
   padding: 5px 8px; font-weight: 600; }}
+QHeaderView[einzug="true"]::section:first {{ padding-left: 20px; }}
 QTabBar {{ background: {flaeche}; }}
 QTabBar::tab {{
   padding: 6px 12px 7px 12px; color: {text2}; border: 0; border-bottom: 2px solid transparent;
@@ -89,6 +90,15 @@ QTabBar::tab:selected {{ color: {text}; border-bottom-color: {akzent}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:focus {{ color: {akzent}; }}
 QTabWidget::pane {{ border: 0; border-top: 1px solid {linie}; }}
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {linie2}; border-radius: 3px; }}
+QScrollBar::handle:vertical {{ margin: 1px 3px; min-height: 28px; }}
+QScrollBar::handle:horizontal {{ margin: 3px 1px; min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {text2}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: {linie}; }}
 QProgressBar {{
   border: 1px solid {linie2}; border-radius: 3px; background: {flaeche}; max-height: 10px; }}

@@ -143,7 +143,7 @@ class VorgaengePresenter:
 
         def angekommen(ergebnis: Suchergebnis) -> None:
             if frage == self._frage:
-                self._gefunden = mit_treffern(self._alle, ergebnis.treffer)
+                self._gefunden = mit_treffern(self._alle, ergebnis.treffer, text.lower().split())
                 self._zeige()
 
         self._runner.run(

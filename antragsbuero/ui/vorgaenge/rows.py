@@ -120,16 +120,31 @@ def _zweite_zeile(zeile: VorgangZeile) -> str:
     return " · ".join(teile)
 
 
-def mit_treffern(rows: Iterable[VorgangRow], treffer: Sequence[Treffer]) -> tuple[VorgangRow, ...]:
+_VOR_DEM_FUND = 30
+"""Letters shown before the words found, so that a narrow list shows them."""
+
+
+def mit_treffern(
+    rows: Iterable[VorgangRow], treffer: Sequence[Treffer], worte: Sequence[str]
+) -> tuple[VorgangRow, ...]:
     """The rows that were found, in the order of the hits, with the words around the first."""
     nach_kennung = {row.kennung: row for row in rows}
     gefunden: dict[str, VorgangRow] = {}
     for eintrag in treffer:
         row = nach_kennung.get(eintrag.kennung)
         if row is not None and row.kennung not in gefunden:
-            auszug = " ".join(eintrag.auszug.split())
+            auszug = _ab_fund(" ".join(eintrag.auszug.split()), worte)
             gefunden[row.kennung] = replace(row, zweite_zeile=auszug or row.zweite_zeile)
     return tuple(gefunden.values())
+
+
+def _ab_fund(auszug: str, worte: Sequence[str]) -> str:
+    klein = auszug.lower()
+    orte = [ort for wort in worte if (ort := klein.find(wort)) >= 0]
+    if not orte or min(orte) <= _VOR_DEM_FUND:
+        return auszug
+    beginn = auszug.rfind(" ", 0, min(orte) - _VOR_DEM_FUND + 1) + 1
+    return f"… {auszug[beginn:]}" if beginn else auszug
 
 
 def vorgang_detail(vorgang: Vorgang, heute: date) -> VorgangDetail:

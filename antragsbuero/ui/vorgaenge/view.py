@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -123,12 +123,14 @@ class VorgaengeView(Screen):
         kopf.setHighlightSections(False)
         kopf.setSectionsClickable(True)
         kopf.setMinimumSectionSize(70)
+        kopf.setProperty("einzug", "true")
         for spalte, breite in _BREITEN.items():
-            kopf.resizeSection(spalte, breite)
+            titel = kopf.fontMetrics().horizontalAdvance(_SPALTEN[spalte].titel)
+            kopf.resizeSection(spalte, max(breite, round(titel * 1.15) + 20))
         kopf.setSectionResizeMode(Sortierung.BETREFF, QHeaderView.ResizeMode.Stretch)
         kopf.sectionClicked.connect(self._sortiere)
         tabelle.activated.connect(self._oeffne)
-        tabelle.selectionModel().selectionChanged.connect(self._gewaehlt)
+        tabelle.selectionModel().selectionChanged.connect(lambda *_: self._gewaehlt())
         self._ui.theme.geaendert.connect(tabelle.viewport().update)
         return tabelle
 
@@ -154,6 +156,7 @@ class VorgaengeView(Screen):
 
     def zeige_rows(self, rows: Sequence[VorgangRow], gesamt: int, suche: str) -> None:
         """See presenter.View."""
+        neue_suche = tuple(suche.lower().split()) != self._delegate.worte
         self._delegate.worte = tuple(suche.lower().split())
         self._modell.set_rows(rows)
         self._tabelle.viewport().update()
@@ -169,7 +172,7 @@ class VorgaengeView(Screen):
             self._stapel.setCurrentIndex(1)
         else:
             self._stapel.setCurrentIndex(2)
-        if rows and not self._tabelle.selectionModel().hasSelection():
+        if rows and (neue_suche or not self._tabelle.selectionModel().hasSelection()):
             self._tabelle.selectRow(0)
 
     def zeige_detail(self, detail: VorgangDetail | None) -> None:
@@ -191,8 +194,8 @@ class VorgaengeView(Screen):
     def _oeffne(self, index: QModelIndex) -> None:
         self._presenter.ziele.oeffne(self._modell.row(index.row()).kennung)
 
-    def _gewaehlt(self, neu: QItemSelection, _alt: QItemSelection) -> None:
-        indexe = neu.indexes()
+    def _gewaehlt(self) -> None:
+        indexe = self._tabelle.selectionModel().selectedRows()
         self._presenter.waehle(self._modell.row(indexe[0].row()).kennung if indexe else None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

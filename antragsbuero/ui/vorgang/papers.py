@@ -65,6 +65,12 @@ class _TeilDelegate(QStyledItemDelegate):
         links = rect.x() + 16 + ebene * _EINZUG
         if ebene:
             self._haken(painter, links - 12, rect.y())
+        painter.setPen(QPen(QColor(farben.linie2), 1))
+        for stufe in row.offen:
+            x = rect.x() + 4 + min(stufe, _TIEFSTE) * _EINZUG
+            oben = rect.y() if stufe < row.ebene else rect.y() + 17
+            if stufe <= row.ebene:
+                painter.drawLine(x, oben, x, rect.bottom())
         if self._neue_gruppe(row, index):
             painter.setPen(QColor(farben.linie))
             painter.drawLine(rect.topLeft(), rect.topRight())
@@ -83,7 +89,7 @@ class _TeilDelegate(QStyledItemDelegate):
 
     def _haken(self, painter: QPainter, x: int, y: int) -> None:
         weg = QPainterPath()
-        weg.moveTo(x, y - 4)
+        weg.moveTo(x, y - 8)
         weg.lineTo(x, y + 13)
         weg.quadTo(x, y + 17, x + 4, y + 17)
         weg.lineTo(x + 10, y + 17)
@@ -161,7 +167,7 @@ class PapersPane(QWidget):
         splitter.addWidget(self._liste)
         splitter.addWidget(self._rechts())
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([340, 800])
+        splitter.setSizes([370, 800])
         ui.merker.binde_splitter(splitter, "vorgang")
         splitter.splitterMoved.connect(lambda: self._kuerze())
         aussen = QVBoxLayout(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -65,6 +66,8 @@ class TeilRow:
     icon: str
     ebene: int
     entwurf: bool
+    offen: tuple[int, ...] = ()
+    """Levels whose line goes on below this row: another paper on that level follows."""
 
     @property
     def vorlesen(self) -> str:
@@ -149,7 +152,12 @@ def standpunkt(vorgang: Vorgang) -> Fassung | None:
 
 def teil_rows(vorgang: Vorgang, heute: date) -> tuple[TeilRow, ...]:
     """Fassungen as a tree by what they answer, then reports, then Nachfragen."""
-    rows = [_fassung_row(fassung, ebene, vorgang) for fassung, ebene in _baum(vorgang)]
+    baum = _baum(vorgang)
+    offen = _offene_ebenen([ebene for _, ebene in baum])
+    rows = [
+        replace(_fassung_row(fassung, ebene, vorgang), offen=ebenen)
+        for (fassung, ebene), ebenen in zip(baum, offen, strict=True)
+    ]
     rows += [_bericht_row(b) for b in sorted(vorgang.berichte, key=lambda b: b.datum or date.max)]
     rows += [_nachfrage_row(n, heute) for n in vorgang.nachfragen]
     return tuple(rows)
@@ -176,6 +184,17 @@ def _baum(vorgang: Vorgang) -> list[tuple[Fassung, int]]:
     steige_ab(None, 0)
     ergebnis += [(f, 0) for f in geordnet if f.kennung not in gesehen]  # papers in a circle
     return ergebnis
+
+
+def _offene_ebenen(ebenen: Sequence[int]) -> list[tuple[int, ...]]:
+    """For each row the levels below it that are taken up again before the tree goes higher."""
+    ergebnis: list[tuple[int, ...]] = []
+    offen: set[int] = set()
+    for ebene in reversed(ebenen):
+        offen = {o for o in offen if o <= ebene}
+        ergebnis.append(tuple(sorted(o for o in offen if o)))
+        offen.add(ebene)
+    return ergebnis[::-1]
 
 
 def _fassung_row(fassung: Fassung, ebene: int, vorgang: Vorgang) -> TeilRow:

@@ -142,10 +142,13 @@ class TimelineWidget(QWidget):
         self._massstab = massstab
         self._ordne()
 
-    def markiere(self, kennung: str | None) -> None:
-        """Marks the station of the paper that is shown."""
+    def markiere(self, kennung: str | None) -> QWidget | None:
+        """Marks the station of the paper that is shown and returns it, None without one."""
+        gefunden = None
         for button in self._stationen:
             button.setChecked(button.station.kennung == kennung)
+            gefunden = button if button.isChecked() else gefunden
+        return gefunden
 
     def gehe(self, von: _StationButton, schritt: int) -> None:
         """Moves the focus along the line."""

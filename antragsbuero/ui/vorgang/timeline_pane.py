@@ -71,6 +71,12 @@ class TimelinePane(QWidget):
         self.strahl.zeige(strahl)
         self._passe_an()
 
+    def markiere(self, kennung: str | None) -> None:
+        """Marks the station of the paper that is shown and scrolls to it."""
+        station = self.strahl.markiere(kennung)
+        if station is not None:
+            self._rolle.ensureWidgetVisible(station, 120, 0)
+
     def _schalte(self, nummer: int) -> None:
         self._ui.merker.setze(_MERKER, "gleich" if nummer else "tage")
         self.strahl.setze_massstab(not nummer)

@@ -209,7 +209,7 @@ class VorgangView(Screen):
         self._teile.zeige_wortlaut(bild)
         self._verwerfen.setEnabled(bild is not None and bild.entwurf)
         self._neu.setEnabled(bild is not None)
-        self._strahl.strahl.markiere(bild.kennung if bild else None)
+        self._strahl.markiere(bild.kennung if bild else None)
 
     def zeige_kopfformular(self, offen: bool) -> None:
         """See presenter.View."""
