@@ -72,6 +72,9 @@ def test_deadlines_of_one_row_never_touch_and_all_are_counted(
         for b in layout.fristen[i + 1 :]:
             if a.reihe == b.reihe:
                 assert a.text_x + a.breite < b.text_x or b.text_x + b.breite < a.text_x
+            oben, unten = sorted((a, b), key=lambda lage: lage.reihe)
+            if oben.reihe < unten.reihe:
+                assert not oben.text_x <= unten.x <= oben.text_x + oben.breite
         assert layout.fristen_y + a.reihe * 20 + 18 <= layout.achse_y
 
 
@@ -113,3 +116,10 @@ def test_nothing_dated_gives_an_empty_line() -> None:
     layout = lege_aus(zeitstrahl(einfach("Entwurf"), HEUTE), 600, _masse, massstab=True)
     assert not layout.knoten
     assert not layout.fristen
+
+
+def test_on_low_screens_deadlines_get_one_row_and_the_rest_is_counted() -> None:
+    strahl = zeitstrahl(spielplatz(), HEUTE)
+    layout = lege_aus(strahl, 500, _masse, massstab=True, reihen=1)
+    assert {f.reihe for f in layout.fristen} <= {0}
+    assert len(layout.fristen) + layout.verborgen == 2

@@ -88,7 +88,7 @@ def test_columns_sort(bau) -> None:
 
 def test_tab_reaches_search_list_and_buttons_in_reading_order(bau) -> None:
     view, _ = bau(*bestand())
-    kette = [widget for widget in tab_kette(view)]
+    kette = tab_kette(view)
     orte = [kette.index(widget) for widget in (view._feld, view._tabelle, view._detail._oeffnen)]
     assert orte == sorted(orte)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSettings
+from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -49,6 +49,8 @@ class Merker:
         if not isinstance(roh, QByteArray) or not fenster.restoreGeometry(roh):
             bild = QGuiApplication.primaryScreen().availableGeometry()
             fenster.resize(min(1440, bild.width()), min(860, bild.height()))
+            if bild.width() <= 1440 or bild.height() <= 900:  # a small screen is filled
+                fenster.setWindowState(Qt.WindowState.WindowMaximized)
             return
         fenster.setGeometry(_sichtbar(fenster.geometry()))
 

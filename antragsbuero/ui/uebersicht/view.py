@@ -66,7 +66,7 @@ class UebersichtView(Screen):
         splitter.addWidget(self._baue_links())
         splitter.addWidget(self._baue_rechts())
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([840, 340])
+        splitter.setSizes([860, 310])
         self._ui.merker.binde_splitter(splitter, "uebersicht")
         return splitter
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -36,6 +36,8 @@ _SPALTEN: tuple[Spalte[VorgangRow], ...] = (
     Spalte("Nächste Frist", lambda r: f"{r.frist} {r.frist_relativ}".strip()),
     Spalte("Neuestes Papier", lambda r: r.datum_text),
 )
+_SCHMAL = 1000
+"""Below this width of the screen the list takes the room of the details."""
 _BREITEN = {Sortierung.STAND: 150, Sortierung.FRIST: 118, Sortierung.DATUM: 116}
 
 
@@ -133,6 +135,11 @@ class VorgaengeView(Screen):
         tabelle.selectionModel().selectionChanged.connect(lambda *_: self._gewaehlt())
         self._ui.theme.geaendert.connect(tabelle.viewport().update)
         return tabelle
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._detail.setVisible(self.width() >= _SCHMAL)
 
     # ---- Screen
 

@@ -21,6 +21,7 @@ from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.stationen import Station, Stationsart, Zeitstrahl
 from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.vorgang.timeline_layout import (
+    FRISTREIHEN,
     LINIE_Y,
     Fristlage,
     Knoten,
@@ -111,6 +112,7 @@ class TimelineWidget(QWidget):
         self._strahl = Zeitstrahl((), (), ())
         self._massstab = True
         self._breite_angeboten = 600
+        self._reihen = FRISTREIHEN
         self._layout = self._lege_aus()
         self._stationen: list[_StationButton] = []
         self._marken: list[_Marke] = []
@@ -156,6 +158,12 @@ class TimelineWidget(QWidget):
         if 0 <= nummer < len(self._stationen):
             self._stationen[nummer].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def beschraenke(self, reihen: int) -> None:
+        """At most so many rows of deadlines: on low screens the wording needs the room."""
+        if reihen != self._reihen:
+            self._reihen = reihen
+            self._ordne()
+
     def biete_breite(self, breite: int) -> None:
         """The width there is; the line takes more if its labels need it."""
         if breite != self._breite_angeboten:
@@ -171,6 +179,7 @@ class TimelineWidget(QWidget):
             self._breite_angeboten,
             lambda text, art: masse[art].horizontalAdvance(text) + 2,
             massstab=self._massstab,
+            reihen=self._reihen,
         )
 
     def _ordne(self) -> None:
@@ -231,7 +240,7 @@ class TimelineWidget(QWidget):
             maler.setPen(QColor(self._ui.theme.farben.text2))
             maler.drawText(
                 QPointF(16, self._layout.achse_y - 12),
-                f"und {self._layout.verborgen} weitere Fristen, siehe Umsetzung",
+                _weitere(self._layout.verborgen, bool(self._layout.fristen)),
             )
         for knoten in self._layout.knoten:
             self._male_knoten(maler, knoten)
@@ -330,6 +339,13 @@ class TimelineWidget(QWidget):
             breite = maler.fontMetrics().horizontalAdvance(strich.text)
             if strich.x + 4 + breite <= self._layout.breite:
                 maler.drawText(QPointF(strich.x + 4, y + 14), strich.text)
+
+
+def _weitere(anzahl: int, neben_anderen: bool) -> str:
+    wort = "Frist" if anzahl == 1 else "Fristen"
+    if neben_anderen:
+        wort = "weitere " + wort
+    return f"{anzahl} {wort}, siehe Umsetzung"
 
 
 def _font(art: Schriftart) -> QFont:

@@ -16,7 +16,7 @@ LINIE_Y = 112
 """Middle of the line; stations stand on it, labels above, deadlines below."""
 _ABSTAND = 16
 _FRISTREIHE = 20
-_FRISTREIHEN = 4
+FRISTREIHEN = 4
 """Rows of deadlines at most; the rest is told in one remark."""
 _MONATE = ("Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 
@@ -53,6 +53,11 @@ class Fristlage:
     text_x: float
     breite: float
     reihe: int
+
+    @property
+    def spannweite(self) -> tuple[float, float]:
+        """From the left end to the right end of flag and words."""
+        return min(self.text_x, self.x - 2), max(self.text_x + self.breite, self.x + 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +97,13 @@ class Layout:
     hoehe: float
 
 
-def lege_aus(strahl: Zeitstrahl, breite: float, masse: Masse, *, massstab: bool) -> Layout:
-    """Places a timeline in `breite` pixels; with `massstab` days have equal widths."""
+def lege_aus(
+    strahl: Zeitstrahl, breite: float, masse: Masse, *, massstab: bool, reihen: int = FRISTREIHEN
+) -> Layout:
+    """Places a timeline in `breite` pixels.
+
+    With `massstab` days have equal widths. Deadlines get at most `reihen` rows.
+    """
     breiten = [_labelbreite(s, masse) for s in strahl.stationen]
     noetig = sum(breiten) + _ABSTAND * max(0, len(breiten) - 1)
     breite = max(breite, noetig)
@@ -103,10 +113,10 @@ def lege_aus(strahl: Zeitstrahl, breite: float, masse: Masse, *, massstab: bool)
     knoten = tuple(
         Knoten(s, x, lx, b) for s, x, lx, b in zip(strahl.stationen, xs, orte, breiten, strict=True)
     )
-    fristen = _fristen(strahl.fristen, ort.von_tag, breite, masse)
+    fristen = _fristen(strahl.fristen, ort.von_tag, breite, masse, reihen)
     verborgen = len(strahl.fristen) - len(fristen)
-    reihen = max((f.reihe + 1 for f in fristen), default=0) + bool(verborgen)
-    achse_y = LINIE_Y + 18 + reihen * _FRISTREIHE + 8
+    belegt = max((f.reihe + 1 for f in fristen), default=0) + bool(verborgen)
+    achse_y = LINIE_Y + 18 + belegt * _FRISTREIHE + 8
     achse = _achse(ort) if massstab else ()
     return Layout(
         knoten,
@@ -187,27 +197,51 @@ def _labels(xs: Sequence[float], breiten: Sequence[float], breite: float) -> lis
 
 
 def _fristen(
-    marken: Sequence[Fristmarke], x_von: Callable[[date], float], breite: float, masse: Masse
+    marken: Sequence[Fristmarke],
+    x_von: Callable[[date], float],
+    breite: float,
+    masse: Masse,
+    reihen: int,
 ) -> tuple[Fristlage, ...]:
-    belegt: list[list[tuple[float, float]]] = [[] for _ in range(_FRISTREIHEN)]
-    lagen: list[Fristlage] = []
+    """Words left of their flags where they fit, else right of them; no line crosses words.
+
+    Flags with words on the right go first, the rightmost ahead: so each one's line ends above
+    the words of those further left.
+    """
+    roh = []
     for marke in marken:
-        x = x_von(marke.datum)
         text = f"{marke.datum:%d.%m.%Y} · {marke.titel}"
         if marke.zusatz:
             text += f", {marke.zusatz}"
         b = min(masse(text, Schriftart.KLEIN_FETT), breite)
-        rechts = x + 22
-        moeglich = [rechts] if rechts + b <= breite else []
-        moeglich += [x - 8 - b] if x - 8 - b >= 0 else []
-        moeglich = moeglich or [max(0.0, min(rechts, breite - b))]
-        for reihe, text_x in ((r, t) for r in range(_FRISTREIHEN) for t in moeglich):
-            von, bis = min(text_x, x - 2), max(text_x + b, x + 20)
-            if all(bis + 8 < v or von - 8 > w for v, w in belegt[reihe]):
-                belegt[reihe].append((von, bis))
-                lagen.append(Fristlage(marke, x, text, text_x, b, reihe))
-                break
-    return tuple(lagen)
+        x = x_von(marke.datum)
+        roh.append((x - 8 - b >= 0, marke, x, text, b))
+    folge = [r for r in reversed(roh) if not r[0]] + [r for r in roh if r[0]]
+    lagen: list[Fristlage] = []
+    for _, marke, x, text, b in folge:
+        orte = [t for t in (x - 8 - b, x + 22) if t >= 0 and t + b <= breite]
+        orte = orte or [max(0.0, min(x + 22, breite - b))]
+        lage = next(
+            (
+                neu
+                for reihe in range(reihen)
+                for text_x in orte
+                if (neu := Fristlage(marke, x, text, text_x, b, reihe))
+                and not any(_stoert(neu, alt) or _stoert(alt, neu) for alt in lagen)
+            ),
+            None,
+        )
+        if lage is not None:
+            lagen.append(lage)
+    return tuple(sorted(lagen, key=lambda lage: lage.x))
+
+
+def _stoert(a: Fristlage, b: Fristlage) -> bool:
+    """Whether the words or the flag of `a` meet those of `b`, or its line crosses `b`'s words."""
+    von, bis = b.spannweite
+    if a.reihe == b.reihe:
+        return a.spannweite[1] + 8 >= von and a.spannweite[0] - 8 <= bis
+    return a.reihe > b.reihe and von - 2 <= a.x <= bis + 2
 
 
 def _spanne(

@@ -77,6 +77,11 @@ class TimelinePane(QWidget):
         if station is not None:
             self._rolle.ensureWidgetVisible(station, 120, 0)
 
+    def beschraenke(self, reihen: int) -> None:
+        """At most so many rows of deadlines."""
+        self.strahl.beschraenke(reihen)
+        self._passe_an()
+
     def _schalte(self, nummer: int) -> None:
         self._ui.merker.setze(_MERKER, "gleich" if nummer else "tage")
         self.strahl.setze_massstab(not nummer)

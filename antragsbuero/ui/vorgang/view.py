@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHeaderView,
@@ -31,10 +31,15 @@ from antragsbuero.ui.vorgang.head_form import HeadForm
 from antragsbuero.ui.vorgang.papers import PapersPane
 from antragsbuero.ui.vorgang.presenter import VorgangBild, VorgangPresenter, WortlautBild
 from antragsbuero.ui.vorgang.rows import BeratungRow, VerlaufRow
+from antragsbuero.ui.vorgang.timeline_layout import FRISTREIHEN
 from antragsbuero.ui.vorgang.timeline_pane import TimelinePane
 
 _NOTIZPAUSE = 1000
 """Milliseconds of quiet after which notes are stored."""
+_FLACH = 620
+"""Below this height of the screen the deadlines of the timeline get one row."""
+_ENG = 1000
+"""Below this width of the screen the Betreff needs the room of long buttons."""
 _BERATUNGEN: tuple[Spalte[BeratungRow], ...] = (
     Spalte("Datum", lambda r: r.datum),
     Spalte("Gremium", lambda r: r.gremium),
@@ -149,6 +154,12 @@ class VorgangView(Screen):
         ):
             self._seiten.addWidget(seite)
         return self._reiter
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._strahl.beschraenke(FRISTREIHEN if self.height() >= _FLACH else 1)
+        self._nachfrage.setIconText("Nachfrage schreiben" if self.width() >= _ENG else "Nachfrage")
 
     # ---- Screen
 
