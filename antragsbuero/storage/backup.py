@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ PAUSE_S = 0.005
 NEUSTARTS = 3
 """How often the copy may start again because somebody wrote meanwhile."""
 
+LOG = logging.getLogger(__name__)
 _VORSATZ = "antragsbuero-"
 
 
@@ -55,7 +57,7 @@ def sicherungsziel(ziel: Path | None, ordner: Path, anlass: str = "") -> Path:
 def neueste_sicherung(ordner: Path) -> Path | None:
     """The newest backup that opens as a database of the program, None without one."""
     try:
-        dateien = sorted(ordner.glob(f"{_VORSATZ}*.db"), reverse=True)
+        dateien = sorted(ordner.glob(f"{_VORSATZ}*.db"), key=lambda d: d.stem, reverse=True)
     except OSError:
         return None
     return next((datei for datei in dateien if _oeffnet_sich(datei)), None)
@@ -156,6 +158,7 @@ def _vorlaeufig(ziel: Path, *, inhalt: bool) -> Iterator[Path]:
             )
         sichere_auf_datentraeger(vorlaeufig)
         ersetze(vorlaeufig, ziel)
+        LOG.info("Sicherung %s geschrieben und geprüft", ziel)
     except sqlite3.Error as fehler:
         raise _sicherungsfehler(fehler, ort) from fehler
     except OSError as fehler:

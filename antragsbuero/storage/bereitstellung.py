@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from antragsbuero.storage.verbindung import (
     sqlite_engine,
     verbinde_sqlite,
 )
+
+LOG = logging.getLogger(__name__)
 
 
 def bereite_vor(pfad: Path, ort: str, *, nur_lesen: bool) -> bool:
@@ -86,6 +89,7 @@ def bringe_auf_stand(
         if not neu:
             _weise_geleerte_ab(adresse, sicherungsordner)
         migriere(engine)
+        LOG.info("Datenbank %s angelegt", adresse.ort)
     elif stand is Schemastand.AELTER:
         ziel = sicherungsziel(None, sicherungsordner, anlass=f"vor-{HEAD}")
         if adresse.pfad is None:
@@ -93,6 +97,7 @@ def bringe_auf_stand(
         else:
             sichere_sqlite(adresse.pfad, ziel, am_stueck=True, inhalt=False)
         migriere(engine)
+        LOG.info("Datenbank %s auf Stand %s gebracht", adresse.ort, HEAD)
     stelle_suche_her(engine)
 
 

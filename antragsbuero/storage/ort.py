@@ -29,6 +29,9 @@ CLOUD_ORDNER = re.compile(
 SYNC_DATEIEN = (".nextcloudsync.log", ".owncloudsync.log", ".dropbox.cache")
 """Files by which sync programs mark the top of a folder."""
 
+_DRIVE_REMOTE = 4
+"""What GetDriveTypeW of Windows answers for a network drive."""
+
 _AUSWEG = (
     "Legen Sie die Datenbank auf einen eigenen Datenträger dieses Rechners (mit „--daten“ oder "
     "in den Einstellungen) und nur die Sicherungen auf das Laufwerk; wenn mehrere Personen "
@@ -106,11 +109,12 @@ def windows_netzlaufwerk(pfad: PurePath) -> bool:
     """Whether Windows calls the drive of the path a remote one; False on other systems."""
     if sys.platform != "win32":
         return False
-    wurzel = pfad.anchor
-    if wurzel.startswith("\\\\"):
-        return True
-    fern = 4  # DRIVE_REMOTE of GetDriveTypeW
-    return bool(ctypes.windll.kernel32.GetDriveTypeW(wurzel) == fern)
+    return ist_fern(pfad.anchor, ctypes.windll.kernel32.GetDriveTypeW)
+
+
+def ist_fern(wurzel: str, laufwerksart: Callable[[str], int]) -> bool:
+    """Whether a drive or share is remote; `laufwerksart` is GetDriveTypeW of Windows."""
+    return wurzel.startswith("\\\\") or laufwerksart(wurzel) == _DRIVE_REMOTE
 
 
 def _entschluesselt(punkt: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -25,7 +25,7 @@ def verbinde_sqlite(pfad: Path, *, nur_lesen: bool) -> sqlite3.Connection:
     Read-only ones open by `mode=ro`, so that they neither lock for writing nor make files.
     """
     verbindung = sqlite3.connect(
-        f"{pfad.as_uri()}?mode={'ro' if nur_lesen else 'rw'}",
+        f"{uri(pfad)}?mode={'ro' if nur_lesen else 'rw'}",
         uri=True,
         timeout=GEDULD_MS / 1000,
         isolation_level=None,
@@ -43,6 +43,14 @@ def verbinde_sqlite(pfad: Path, *, nur_lesen: bool) -> sqlite3.Connection:
         verbindung.close()
         raise
     return verbindung
+
+
+def uri(pfad: PurePath) -> str:
+    """The path as SQLite wants it; a share of Windows has no host there but four slashes."""
+    adresse = pfad.as_uri()
+    if adresse.startswith("file:///"):
+        return adresse
+    return f"file:////{adresse.removeprefix('file://')}"
 
 
 def sqlite_engine(pfad: Path, *, nur_lesen: bool) -> Engine:

@@ -76,4 +76,28 @@ def test_the_nearest_and_last_mount_counts():
 def test_mounts_of_this_system():
     assert any(punkt == "/" for punkt, _ in ort.eingehaengt()) or not Path("/proc").exists()
     assert ort._entschluesselt(r"/mnt/Mein\040Laufwerk") == "/mnt/Mein Laufwerk"
-    assert not ort.windows_netzlaufwerk(PureWindowsPath(r"\\server\freigabe\a.db"))
+    assert not ort.windows_netzlaufwerk(Path("/home/maria/a.db"))
+
+
+def test_without_a_list_of_mounts(monkeypatch):
+    def fehlt(*_, **__):
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "read_text", fehlt)
+    assert ort.eingehaengt() == []
+
+
+def test_folder_that_cannot_be_looked_into(monkeypatch):
+    def verweigert(_):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", verweigert)
+    assert cloud_ordner(Path("/home/maria/a.db")) is None
+
+
+@pytest.mark.parametrize(
+    ("pfad", "art", "fern"),
+    [(r"C:\Daten\a.db", 3, False), (r"Z:\Daten\a.db", 4, True), (r"\\amt\rat\a.db", 0, True)],
+)
+def test_drives_of_windows(pfad, art, fern):
+    assert ort.ist_fern(PureWindowsPath(pfad).anchor, lambda _: art) is fern

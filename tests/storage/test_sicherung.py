@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import threading
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from antragsbuero.comparison.korrektur import Korrektur, Korrekturart
-from antragsbuero.services.errors import Ablagefehler
+from antragsbuero.services.errors import Ablagefehler, NurLesen
 from antragsbuero.storage import ablage as ablagemodul
 from antragsbuero.storage import backup
 from antragsbuero.storage.ablage import oeffne
-from antragsbuero.storage.backup import Gestoert, neueste_sicherung, sichere_sqlite
+from antragsbuero.storage.backup import Gestoert, neueste_sicherung, sichere_sqlite, sicherungsziel
 from tests.storage.vorgaenge import schlichter_vorgang, voller_vorgang
+
+
+def voll(*_, **__):
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_backup_opens_and_holds_everything(datenbank, tmp_path):
@@ -89,6 +96,63 @@ class TestTarget:
             sqlite.backup(tmp_path / "datei" / "tief" / "s.db")
 
 
+class TestFaults:
+    """Whatever fails while a backup is written: no leftovers, and a message."""
+
+    @pytest.fixture(autouse=True)
+    def nichts_bleibt(self, sqlite, tmp_path):
+        yield
+        assert not list((tmp_path / "sicherungen").iterdir())
+        assert sqlite.check() == []
+
+    def test_no_room_when_it_begins(self, sqlite, monkeypatch):
+        monkeypatch.setattr(backup.tempfile, "NamedTemporaryFile", voll)
+        with pytest.raises(Ablagefehler, match=r"Sicherung.*voll"):
+            sqlite.backup(None)
+
+    def test_no_room_when_it_ends(self, sqlite, monkeypatch):
+        monkeypatch.setattr(backup, "sichere_auf_datentraeger", voll)
+        with pytest.raises(Ablagefehler, match=r"Sicherung.*voll"):
+            sqlite.backup(None)
+
+    def test_no_room_while_it_is_written(self, sqlite, monkeypatch):
+        echt = sqlite3.connect
+
+        def kein_platz(pfad, uri=False, **angaben):
+            if uri:  # the source
+                return echt(pfad, uri=uri, **angaben)
+            fehler = sqlite3.OperationalError("database or disk is full")
+            fehler.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise fehler
+
+        monkeypatch.setattr(backup.sqlite3, "connect", kein_platz)
+        with pytest.raises(Ablagefehler, match=r"voll"):
+            sichere_sqlite(Path(sqlite.ort), Path(sqlite.ort).parent / "sicherungen" / "s.db")
+
+    def test_folder_that_cannot_be_written(self, sqlite, monkeypatch):
+        def verweigert(*_, **__):
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(backup.tempfile, "NamedTemporaryFile", verweigert)
+        with pytest.raises(NurLesen, match="Sicherung"):
+            sqlite.backup(None)
+
+
+def test_two_backups_in_one_second(tmp_path, monkeypatch):
+    class Uhr(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2030, 3, 5, 12, tzinfo=tz)
+
+    monkeypatch.setattr(backup, "datetime", Uhr)
+    ziele = []
+    for _ in range(3):
+        ziele.append(sicherungsziel(None, tmp_path))
+        ziele[-1].touch()
+    assert len(set(ziele)) == 3
+    assert sorted(ziele, key=lambda ziel: ziel.stem) == ziele
+
+
 class TestNewest:
     def test_the_newest_that_opens(self, sqlite, tmp_path):
         ordner = tmp_path / "sicherungen"
@@ -97,7 +161,7 @@ class TestNewest:
         zweite = sqlite.backup(None)
         (ordner / "antragsbuero-9.db").write_bytes(b"SQLite format 3\0" + b"x" * 4000)
         (ordner / "antragsbuero-8.db").write_bytes(b"")
-        assert neueste_sicherung(ordner) == max(zweite, *ordner.glob("antragsbuero-2*.db"))
+        assert neueste_sicherung(ordner) == zweite
 
 
 class TestWhileOthersWrite:

@@ -438,6 +438,21 @@ def test_codes_of_postgresql(zustand, art, worte):
     assert "geheim" not in str(gemeldet)
 
 
+def test_file_that_cannot_be_made(tmp_path):
+    with pytest.raises(Ablagefehler, match="anlegen"):
+        dateien.lege_datei_an(tmp_path / ("x" * 300), "Datenbank")
+    (tmp_path / "datei").touch()
+    with pytest.raises(Ablagefehler, match="anlegen"):
+        dateien.lege_datei_an(tmp_path / "datei" / "tief" / "a.db", "Datenbank")
+
+
+def test_folder_without_the_right_to_write(tmp_path, monkeypatch):
+    (tmp_path / "a.db").touch()
+    monkeypatch.setattr(os, "access", lambda pfad, _: pfad != tmp_path)
+    with pytest.raises(NurLesen):
+        oeffne_hier(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("nummer", "art"),
     [(errno.ENOSPC, Ablagefehler), (errno.EROFS, NurLesen), (errno.EACCES, NurLesen),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from sqlalchemy import event
@@ -15,7 +16,7 @@ from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Ablagefehler, Konflikt, NurLesen
 from antragsbuero.services.ports import Ablage as AblagePort
 from antragsbuero.storage.ablage import oeffne
-from antragsbuero.storage.verbindung import verbinde_sqlite
+from antragsbuero.storage.verbindung import uri, verbinde_sqlite
 from tests.storage.vorgaenge import schlichter_vorgang, voller_vorgang
 
 
@@ -272,6 +273,27 @@ def test_saving_an_equal_one_writes_nothing(datenbank):
     anweisungen = Anweisungen(datenbank)
     datenbank.write(lambda work: work.vorgaenge.save(vorgang))
     assert not [a for wort in ("UPDATE", "INSERT", "DELETE") for a in anweisungen(wort)]
+
+
+@pytest.mark.parametrize(
+    ("pfad", "erwartet"),
+    [
+        (PurePosixPath("/a b/ä?#.db"), "file:///a%20b/%C3%A4%3F%23.db"),
+        (PureWindowsPath(r"C:\Daten\a.db"), "file:///C:/Daten/a.db"),
+        (PureWindowsPath(r"\\amt\rat\a.db"), "file:////amt/rat/a.db"),
+    ],
+)
+def test_paths_as_sqlite_wants_them(pfad, erwartet):
+    assert uri(pfad) == erwartet
+
+
+def test_odd_names_of_files(tmp_path):
+    pfad = tmp_path / "Büro #1 ?mode=ro&x 100%.db"
+    ablage = oeffne(pfad, nur_lesen=False, sicherungsordner=tmp_path)
+    ablage.write(lambda work: work.vorgaenge.add(schlichter_vorgang("x")))
+    assert ablage.check() == []
+    ablage.close()
+    assert [p.name for p in tmp_path.iterdir()] == [pfad.name]
 
 
 def test_connection_is_set_up(sqlite, tmp_path):
