@@ -25,7 +25,7 @@ _UMGESCHRIEBEN = (0.25, 0.15)
 _AM_STUECK = 8
 _ANTEIL_AM_STUECK = 0.25
 """Least length of a common run of words there, and its share of the shorter text."""
-_REST = 0.4
+_REST = 0.6
 """Share of the shorter text that two paired points must have in common beside their partners."""
 
 

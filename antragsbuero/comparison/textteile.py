@@ -15,15 +15,21 @@ def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...
     x, y = wortschatz.folge(alt), wortschatz.folge(neu)
     if not x and not y:
         return (Textteil(Teilart.VARIANTE, alt, neu),)
-    laeufe = _laeufe(alt, neu, wortschatz)
+    if not x or not y:
+        teile = (Textteil(Teilart.WEG, alt, ""), Textteil(Teilart.NEU, "", neu))
+        return tuple(teil for teil in teile if teil.alt or teil.neu)
     grenzen_alt, grenzen_neu = grenzen(alt), grenzen(neu)
-    teile: list[Textteil] = []
+    laeufe = _laeufe(alt, neu, wortschatz)
+    if x != y:
+        laeufe = [_ohne_zahlreste(lauf, alt, neu, grenzen_alt, grenzen_neu) for lauf in laeufe]
+        laeufe = [lauf for lauf in laeufe if lauf.laenge]
+    stuecke: list[Textteil] = []
     i = j = 0
     for lauf in (*laeufe, Lauf(len(x), len(y), 0)):
-        if lauf.i > i or (lauf.i == len(x) == i == 0 and alt):
-            teile.append(Textteil(Teilart.WEG, alt[grenzen_alt[i] : grenzen_alt[lauf.i]], ""))
-        if lauf.j > j or (lauf.j == len(y) == j == 0 and neu):
-            teile.append(Textteil(Teilart.NEU, "", neu[grenzen_neu[j] : grenzen_neu[lauf.j]]))
+        if lauf.i > i:
+            stuecke.append(Textteil(Teilart.WEG, alt[grenzen_alt[i] : grenzen_alt[lauf.i]], ""))
+        if lauf.j > j:
+            stuecke.append(Textteil(Teilart.NEU, "", neu[grenzen_neu[j] : grenzen_neu[lauf.j]]))
         i, j = lauf.i, lauf.j
         if lauf.laenge:
             bis_i, bis_j = i + lauf.laenge, j + lauf.laenge
@@ -32,10 +38,10 @@ def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...
                 neu[grenzen_neu[j] : grenzen_neu[bis_j]],
                 [g - grenzen_alt[i] for g in grenzen_alt[i : bis_i + 1]],
                 [g - grenzen_neu[j] for g in grenzen_neu[j : bis_j + 1]],
-                teile,
+                stuecke,
             )
             i, j = bis_i, bis_j
-    return tuple(teile)
+    return tuple(stuecke)
 
 
 def _laeufe(alt: str, neu: str, wortschatz: Wortschatz) -> list[Lauf]:
@@ -46,6 +52,29 @@ def _laeufe(alt: str, neu: str, wortschatz: Wortschatz) -> list[Lauf]:
     if x == y:
         return [Lauf(0, 0, len(x))]
     return bereinigt(gleiche_laeufe(x, y), x, y, wortschatz)
+
+
+def _ohne_zahlreste(
+    lauf: Lauf, alt: str, neu: str, grenzen_alt: list[int], grenzen_neu: list[int]
+) -> Lauf:
+    """The run without the rest of a figure or date that changed in its other part."""
+    i, j, laenge = lauf
+    while laenge and (_in_zahl(alt, grenzen_alt[i]) or _in_zahl(neu, grenzen_neu[j])):
+        i, j, laenge = i + 1, j + 1, laenge - 1
+    while laenge and (
+        _in_zahl(alt, grenzen_alt[i + laenge]) or _in_zahl(neu, grenzen_neu[j + laenge])
+    ):
+        laenge -= 1
+    return Lauf(i, j, laenge)
+
+
+def _in_zahl(text: str, stelle: int) -> bool:
+    """Whether a place lies inside a figure such as 20.000, 1,5 or 31.12.2026."""
+    if not 0 < stelle < len(text):
+        return False
+    if text[stelle] in ".,":
+        return text[stelle - 1].isdigit() and text[stelle + 1 : stelle + 2].isdigit()
+    return text[stelle].isdigit() and text[stelle - 1] in ".," and text[stelle - 2].isdigit()
 
 
 def _gleiches(

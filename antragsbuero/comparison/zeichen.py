@@ -93,9 +93,9 @@ def grenzen(text: str) -> list[int]:
     """Where the piece of each word or sign begins, in the order of Wortschatz.folge.
 
     Blanks belong to the piece before them, at the start of the text to the first. The last
-    number is the length of the text.
+    number is the length of the text. A text without words is one piece.
     """
-    laengen = list(map(len, _STUECKE.findall(text)))
+    laengen = list(map(len, _STUECKE.findall(text))) or [len(text)]
     stellen = list(accumulate(laengen, initial=len(text) - sum(laengen)))
     stellen[0] = 0
     stellen[-1] = len(text)

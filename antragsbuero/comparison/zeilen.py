@@ -150,7 +150,6 @@ def _eingereiht(folge: list[int], spalte: list[int], tiefe: Sequence[int]) -> li
     ort = {nummer: k for k, nummer in enumerate(folge)}
     bekannt = [nummer for nummer in spalte if nummer in ort]
     fest = {bekannt[k] for k in _aufsteigend([ort[nummer] for nummer in bekannt])}
-    hier = set(spalte)
     neue: dict[int, list[int]] = {}
     stelle = 0
     for nummer in spalte:
@@ -160,7 +159,7 @@ def _eingereiht(folge: list[int], spalte: list[int], tiefe: Sequence[int]) -> li
             # A deleted point of a higher level is no place for a point below another.
             while (
                 stelle < len(folge)
-                and folge[stelle] not in hier
+                and folge[stelle] not in fest
                 and tiefe[folge[stelle]] >= tiefe[nummer]
             ):
                 stelle += 1
