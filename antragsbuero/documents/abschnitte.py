@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from antragsbuero.documents.absatzbau import Umbruch
 from antragsbuero.documents.abschnittstitel import Bereich, lies_bereichskopf
@@ -41,7 +42,7 @@ def schneide(zeilen: Sequence[Zeile], umbruch: Umbruch, profil: Ratsprofil) -> l
     """The papers in the order of the source; the first one holds what stands before them."""
     abschnitte = [Abschnitt(None)]
     letzte: Zeile | None = None
-    for zeile in zeilen:
+    for zeile, folge in zip_longest(zeilen, zeilen[1:]):
         offen = abschnitte[-1]
         kopf = None
         if umbruch.steht_frei(letzte, zeile):
@@ -52,7 +53,7 @@ def schneide(zeilen: Sequence[Zeile], umbruch: Umbruch, profil: Ratsprofil) -> l
             if kopf is not None:
                 abschnitte.append(Abschnitt(kopf, zeilen=[zeile]))
                 continue
-        if kopf is None or not _oeffnet(kopf, zeile, offen):
+        if kopf is None or not _oeffnet(kopf, zeile, offen, folge):
             offen.zeilen.append(zeile)
         elif _verschmilzt(kopf, offen):
             offen.kopf = _vereint(offen.kopf, kopf)
@@ -85,7 +86,7 @@ def _beschlusssatz(zeile: Zeile, offen: Abschnitt) -> Papierkopf | None:
     return None
 
 
-def _oeffnet(kopf: Papierkopf, zeile: Zeile, offen: Abschnitt) -> bool:
+def _oeffnet(kopf: Papierkopf, zeile: Zeile, offen: Abschnitt, folge: Zeile | None) -> bool:
     """Whether the heading opens a paper here, or belongs to the one that is open."""
     if kopf.trenner:
         return True
@@ -103,25 +104,27 @@ def _oeffnet(kopf: Papierkopf, zeile: Zeile, offen: Abschnitt) -> bool:
     match bereich.bereich:
         case Bereich.ABSTIMMUNG:
             return False
+        case Bereich.BESCHLUSS if kopf.art is Papierart.BESCHLUSS:
+            return _ist_bloss(zeile, "beschluss") and _ist_neuer_beschluss(zeile, offen, folge)
         case Bereich.BESCHLUSS:
-            return (
-                _ist_bloss(zeile, "beschluss")
-                and art not in _MIT_BESCHLUSSTEIL
-                and bool(offen.zeilen)
-            ) or (
-                kopf.art is Papierart.VERWALTUNGSSTANDPUNKT
-                and art is not Papierart.VERWALTUNGSSTANDPUNKT
-            )
+            return art is not Papierart.VERWALTUNGSSTANDPUNKT
         case Bereich.ANTWORT:
             return art is Papierart.ANFRAGE
         case Bereich.BEGRUENDUNG:
-            return art in (
-                Papierart.BESCHLUSS,
-                Papierart.NEUFASSUNG,
-                Papierart.URSPRUNGSANTRAG,
-            ) and (bool(zeile.stufe))
+            return bool(zeile.stufe) and art in (Papierart.BESCHLUSS, *ANTRAGSARTEN)
         case _:
             return True
+
+
+def _ist_neuer_beschluss(zeile: Zeile, offen: Abschnitt, folge: Zeile | None) -> bool:
+    """Whether „Beschluss:“ is the resolution itself, not the part of a paper that proposes one."""
+    if offen.art not in _MIT_BESCHLUSSTEIL:
+        return bool(offen.zeilen)
+    if offen.art is not Papierart.VERWALTUNGSSTANDPUNKT or not offen.zeilen:
+        return False
+    oben = offen.kopfzeilen[0].stufe if offen.kopfzeilen else 0
+    gleichrangig = 0 < zeile.stufe <= oben
+    return gleichrangig or (folge is not None and ist_abstimmungssatz(folge.text))
 
 
 def _ist_bloss(zeile: Zeile, wort: str) -> bool:

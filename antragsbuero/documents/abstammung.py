@@ -85,7 +85,7 @@ def _eltern(
     """
     if fassung.art is not Fassungsart.NEUFASSUNG:
         gleiche = fassung.nummer if fassung.art is Fassungsart.VERWALTUNGSSTANDPUNKT else ""
-        for nummer in (stamm(fassung.nummer), gleiche):
+        for nummer in (gleiche, stamm(fassung.nummer)):
             if nummer in nach_nummer:
                 return nach_nummer[nummer]
     moegliche = _MOEGLICHE_ELTERN.get(fassung.art, frozenset())

@@ -301,6 +301,26 @@ def test_the_heading_may_tell_the_vote() -> None:
     assert (standpunkt.punkte, len(standpunkt.begruendung)) == ((), 1)
 
 
+def test_a_bare_heading_opens_a_resolution_where_a_vote_follows() -> None:
+    vorgang = einer(
+        "Verwaltungsstandpunkt vom 1. April 2021\n\nAlternativvorschlag:\n\n1. Eine Bank.\n\n"
+        "Begründung:\n\nDas reicht.\n\nBeschluss\n\n"
+        "Der Alternativvorschlag wurde einstimmig beschlossen:\n\n1. Eine Bank."
+    )
+    standpunkt, beschluss = vorgang.fassungen
+    assert beschluss.art is Fassungsart.BESCHLUSS
+    assert beschluss.zu == standpunkt.kennung
+
+
+def test_a_proposal_inside_a_statement_is_no_resolution() -> None:
+    vorgang = einer(
+        "Stellungnahme zum Antrag vom 1. April 2021\n\nErläuterungen\n\nDas reicht.\n\n"
+        "Beschluss:\n\n1. Der Rat nimmt Kenntnis."
+    )
+    (standpunkt,) = vorgang.fassungen
+    assert [p.text for p in standpunkt.punkte] == ["Der Rat nimmt Kenntnis."]
+
+
 def test_a_report_that_repeats_the_points_is_mapped_by_likeness() -> None:
     erkennung = lies(
         "Beschluss des Rates vom 5. Mai 2021 (einstimmig)\n\n"
