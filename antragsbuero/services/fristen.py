@@ -86,6 +86,35 @@ def finde_fristverluste(vorgang: Vorgang) -> tuple[Fristverlust, ...]:
     return tuple(verluste)
 
 
+def verluste_je_punkt(vorgang: Vorgang, beschluss: Fassung) -> dict[str, list[Fristverlust]]:
+    """The stored losses of a resolution by the kennung of its own point that lost the deadline.
+
+    A loss names the point of the earlier Fassung; the resolution may have numbered it anew.
+    Takes as long as a comparison, so call it outside any unit of work.
+    """
+    gespeichert = [v for v in vorgang.fristverluste if v.beschluss == beschluss.kennung]
+    je_punkt: dict[str, list[Fristverlust]] = {}
+    if not gespeichert:
+        return je_punkt
+    punkte = tuple(beschluss.alle_punkte())
+    gefunden: list[Fristverlust] = []
+    vorlage = next((f for f in vorgang.fassungen if f.kennung == beschluss.zu), None)
+    if vorlage is not None:
+        synopse = vergleiche([vorlage, beschluss])
+        for aenderung in synopse.fristen:
+            zellen = synopse.zeilen[aenderung.zeile].zellen
+            if aenderung.datum_verloren and zellen[1].punkte:
+                verlust = _verlust(aenderung, synopse, vorlage, beschluss)
+                if verlust in gespeichert:
+                    je_punkt.setdefault(punkte[zellen[1].punkte[0]].kennung, []).append(verlust)
+                    gefunden.append(verlust)
+    for verlust in gespeichert:
+        gleich = [p for p in punkte if p.bezeichnung == verlust.punkt]
+        if verlust not in gefunden and gleich:
+            je_punkt.setdefault(gleich[0].kennung, []).append(verlust)
+    return je_punkt
+
+
 def _hat_datum(fassung: Fassung) -> bool:
     return any(
         frist.datum is not None and frist.genauigkeit is not Genauigkeit.BEGINN

@@ -6,16 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from antragsbuero.domain.bericht import Berichtsteil
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe
 from antragsbuero.domain.fassung import Fassung
-from antragsbuero.domain.frist import Frist, Fristverlust
+from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.fristberechnung import ende_nach_wochen, naechster_werktag
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.ratsprofil import Ratsprofil
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.bezeichnungen import deutsches_datum
 from antragsbuero.services.errors import Abgelehnt, NichtGefunden
+from antragsbuero.services.fristen import verluste_je_punkt
 from antragsbuero.services.ports import Feiertage
+from antragsbuero.services.punktnummern import anzeige, vergleichbar
 from antragsbuero.services.vorgaenge import Vorgaenge, mit_verlauf
 
 
@@ -63,6 +66,72 @@ class Nachfragen:
             vorgang, lambda alt: replace(alt, nachfragen=(*alt.nachfragen, nachfrage))
         )
         return nachfrage
+
+    def entwirf_zu(
+        self, vorgang: str, beschluss: str, punkte: Sequence[str], *, je_punkt: bool = False
+    ) -> tuple[Nachfrage, ...]:
+        """Stores drafts on points chosen by kennung: one for all, or one for each.
+
+        Raises:
+            Abgelehnt: no point is named.
+            NichtGefunden: there is no such resolution.
+        """
+        stand = self._vorgaenge.get(vorgang)
+        fassung = _beschluss(stand, beschluss)
+        heute = self._heute()
+        gewaehlt = [
+            (punkt.kennung, frage_zu(stand, fassung, anzeige(pfad), punkt, heute))
+            for pfad, punkt in mit_tiefe(fassung.punkte)
+            if punkt.kennung in punkte
+        ]
+        if not gewaehlt:
+            raise Abgelehnt("Eine Nachfrage nennt mindestens einen Beschlusspunkt.")
+        gruppen = [[paar] for paar in gewaehlt] if je_punkt else [gewaehlt]
+        neue = tuple(
+            Nachfrage(
+                beschluss=fassung.kennung,
+                punkte=tuple(punkt for punkt, _ in gruppe),
+                fragen=tuple(frage for _, frage in gruppe),
+                erstellt=heute,
+            )
+            for gruppe in gruppen
+        )
+        self._vorgaenge.aendere(vorgang, lambda alt: replace(alt, nachfragen=alt.nachfragen + neue))
+        return neue
+
+    def frage_zu_punkt(self, vorgang: Vorgang, nachfrage: Nachfrage, punkt: str) -> str:
+        """The question that a draft would ask on the point of that kennung."""
+        fassung = vorgang.fassung(nachfrage.beschluss)
+        for pfad, kandidat in mit_tiefe(fassung.punkte):
+            if kandidat.kennung == punkt:
+                return frage_zu(vorgang, fassung, anzeige(pfad), kandidat, self._heute())
+        raise NichtGefunden("Diesen Beschlusspunkt gibt es nicht.")
+
+    def antwort_wochen(self) -> int:
+        """How many weeks the administration has for an answer."""
+        return self._ratsprofil().antwort_wochen
+
+    def verwirf(self, vorgang: str, kennung: str) -> Vorgang:
+        """Takes a draft out. Raises Abgelehnt once it is submitted."""
+
+        def aenderung(alt: Vorgang) -> Vorgang:
+            if _nachfrage(alt, kennung).eingereicht is not None:
+                raise Abgelehnt("Diese Nachfrage ist eingereicht und bleibt, wie sie ist.")
+            rest = tuple(n for n in alt.nachfragen if n.kennung != kennung)
+            return replace(alt, nachfragen=rest)
+
+        return self._vorgaenge.aendere(vorgang, aenderung)
+
+    def ordne_zu(self, vorgang: str, bericht: str, teile: Sequence[Berichtsteil]) -> Vorgang:
+        """Stores which statements of a report (kennung) belong to which points."""
+
+        def aenderung(alt: Vorgang) -> Vorgang:
+            berichte = tuple(
+                replace(b, teile=tuple(teile)) if b.kennung == bericht else b for b in alt.berichte
+            )
+            return replace(alt, berichte=berichte)
+
+        return self._vorgaenge.aendere(vorgang, aenderung)
 
     @staticmethod
     def nummern(vorgang: Vorgang, nachfrage: Nachfrage) -> tuple[str, ...]:
@@ -122,7 +191,7 @@ def frage_zu(
             f"{deutsches_datum(frist.datum)}; dieser Tag ist vorüber. "
             "Falls noch nicht umgesetzt: Aus welchen Gründen wurde die Frist nicht eingehalten?"
         )
-    elif verlust := _verlust(vorgang, beschluss, nummer):
+    elif verlust := next(iter(verluste_je_punkt(vorgang, beschluss).get(punkt.kennung, ())), None):
         saetze.append(
             "Der zur Abstimmung gestellte Text sah die Umsetzung "
             f"„{verlust.vorher.wortlaut}“ vor, also bis zum "
@@ -137,13 +206,6 @@ def _vergangene_frist(punkt: Beschlusspunkt, heute: date) -> Frist | None:
     return max(vergangen, key=lambda f: f.datum or date.min, default=None)
 
 
-def _verlust(vorgang: Vorgang, beschluss: Fassung, nummer: str) -> Fristverlust | None:
-    passend = (
-        v for v in vorgang.fristverluste if v.beschluss == beschluss.kennung and v.punkt == nummer
-    )
-    return next(passend, None)
-
-
 def _beschluss(vorgang: Vorgang, kennung: str | None) -> Fassung:
     beschluesse = [f for f in vorgang.beschluesse() if kennung in (None, f.kennung)]
     if not beschluesse:
@@ -155,11 +217,11 @@ def _beschluss(vorgang: Vorgang, kennung: str | None) -> Fassung:
 
 
 def _punkt(fassung: Fassung, nummer: str) -> tuple[str, Beschlusspunkt]:
-    gesucht = _schluessel(nummer)
+    gesucht = vergleichbar(nummer)
     for pfad, punkt in mit_tiefe(fassung.punkte):
-        namen = {_schluessel("".join(pfad)), _schluessel(".".join(pfad))}
+        namen = {vergleichbar("".join(pfad)), vergleichbar(".".join(pfad))}
         if len(pfad) == 1:
-            namen.add(_schluessel(pfad[0]))
+            namen.add(vergleichbar(pfad[0]))
         if gesucht in namen:
             return anzeige(pfad), punkt
     punkte = list(fassung.alle_punkte())
@@ -169,18 +231,6 @@ def _punkt(fassung: Fassung, nummer: str) -> tuple[str, Beschlusspunkt]:
     raise NichtGefunden(
         f"Der Beschluss hat keinen Punkt {nummer}. Es gibt: {vorhanden or 'einen ohne Nummer'}."
     )
-
-
-def _schluessel(nummer: str) -> str:
-    return nummer.casefold().strip().strip("().").replace(" ", "").replace(")", "")
-
-
-def anzeige(pfad: Sequence[str]) -> str:
-    """„2“, „1a“, „1.2“ for the numbers on the way to a point."""
-    text = pfad[0]
-    for teil in pfad[1:]:
-        text += teil if teil[:1].isalpha() else f".{teil.rpartition('.')[2]}"
-    return text
 
 
 def _nachfrage(vorgang: Vorgang, kennung: str) -> Nachfrage:

@@ -33,6 +33,8 @@ from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand, ge
 from antragsbuero.ui.shared.tasks import TaskRunner
 from antragsbuero.ui.uebersicht import presenter as uebersicht
 from antragsbuero.ui.uebersicht.view import UebersichtView
+from antragsbuero.ui.umsetzung import presenter as umsetzung
+from antragsbuero.ui.umsetzung.view import UmsetzungView
 from antragsbuero.ui.vergleich import presenter as vergleich
 from antragsbuero.ui.vergleich.view import VergleichView
 from antragsbuero.ui.vorgaenge import presenter as vorgaenge
@@ -78,6 +80,7 @@ class Screens:
             Bildschirm.VORGAENGE: self._vorgaenge,
             Bildschirm.VORGANG: self._vorgang,
             Bildschirm.VERGLEICH: self._vergleich,
+            Bildschirm.UMSETZUNG: self._umsetzung,
             Bildschirm.IMPORT: self._import,
             Bildschirm.EINSTELLUNGEN: self._einstellungen,
         }
@@ -241,6 +244,24 @@ class Screens:
             fehlertext,
         )
         view.verbinde(presenter)
+        return view
+
+    def _umsetzung(self) -> Screen:
+        view = UmsetzungView(self._ui)
+        presenter = umsetzung.UmsetzungPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            umsetzung.Ziele(
+                oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
+                importiere=lambda v: self._geh(Bildschirm.IMPORT, v),
+                zeige_ort=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+            ),
+            fehlertext,
+            self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
         return view
 
 

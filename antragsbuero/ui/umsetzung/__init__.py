@@ -1,0 +1,1 @@
+"""Beschlusskontrolle: what became of each point of a resolution."""

@@ -1,0 +1,220 @@
+"""The Nachfragen beside the points: draft, edit, export, submit, answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from antragsbuero.domain.nachfrage import Nachfrage
+from antragsbuero.services.dateinamen import dateiname
+from antragsbuero.ui.umsetzung.details import Wahl, nachfrage_detail, nachfrage_name
+from antragsbuero.ui.umsetzung.mitte import Mitte
+
+
+class Nachfragen:
+    """Shows one Nachfrage; the words of a draft are stored shortly after they are typed."""
+
+    def __init__(self, presenter: Mitte) -> None:
+        self._presenter = presenter
+        self._gewaehlt = ""
+        self._ungesichert: tuple[str, Nachfrage] | None = None
+        """The Vorgang (kennung) and the draft with words that are not stored yet."""
+
+    def vergiss(self) -> None:
+        """Another Vorgang is shown."""
+        self._gewaehlt = ""
+
+    # ---- showing
+
+    def zeige(self) -> None:
+        """Shows the chosen Nachfrage, else the newest; words not stored yet stay."""
+        presenter, vorgang = self._presenter, self._presenter.vorgang
+        if vorgang is None:
+            return
+        heute = presenter.heute()
+        eintraege = [
+            Wahl(n.kennung, nachfrage_name(vorgang, n, heute)) for n in reversed(vorgang.nachfragen)
+        ]
+        nachfrage = self._aktuelle()
+        self._gewaehlt = nachfrage.kennung if nachfrage is not None else ""
+        presenter.view.zeige_nachfragen(eintraege, self._gewaehlt)
+        if nachfrage is None:
+            presenter.view.zeige_nachfrage(None)
+            return
+        wochen = presenter.services.nachfragen.antwort_wochen()
+        presenter.view.zeige_nachfrage(nachfrage_detail(vorgang, nachfrage, wochen, heute))
+
+    def _aktuelle(self) -> Nachfrage | None:
+        vorgang = self._presenter.vorgang
+        if vorgang is None or not vorgang.nachfragen:
+            return None
+        gespeichert = next(
+            (n for n in vorgang.nachfragen if n.kennung == self._gewaehlt), vorgang.nachfragen[-1]
+        )
+        if self._ungesichert is not None and self._ungesichert[1].kennung == gespeichert.kennung:
+            return self._ungesichert[1]
+        return gespeichert
+
+    def waehle(self, kennung: str) -> None:
+        """Shows another Nachfrage."""
+        if kennung != self._gewaehlt:
+            self.sichere()
+            self._gewaehlt = kennung
+            self.zeige()
+
+    # ---- drafting
+
+    def entwirf(self, *, je_punkt: bool) -> None:
+        """Makes a draft on the selected points, or one for each of them."""
+        presenter, vorgang = self._presenter, self._presenter.vorgang
+        beschluss, punkte = presenter.beschluss, presenter.punkte
+        if vorgang is None or beschluss is None:
+            return
+        self.sichere()
+
+        def arbeit() -> None:
+            neue = presenter.services.nachfragen.entwirf_zu(
+                vorgang.kennung, beschluss.kennung, punkte, je_punkt=je_punkt
+            )
+            self._gewaehlt = neue[0].kennung
+
+        presenter.speichere(arbeit, lambda: presenter.lade(vorgang.kennung))
+
+    def setze_frage(self, nummer: int, text: str) -> None:
+        """The words of a question were changed."""
+        nachfrage = self._entwurf()
+        if nachfrage is not None and nummer < len(nachfrage.fragen):
+            fragen = list(nachfrage.fragen)
+            fragen[nummer] = text
+            self._merke(replace(nachfrage, fragen=tuple(fragen)))
+
+    def setze_einleitung(self, text: str) -> None:
+        """The words before the questions were changed."""
+        nachfrage = self._entwurf()
+        if nachfrage is not None:
+            self._merke(replace(nachfrage, einleitung=text))
+
+    def streiche_frage(self, nummer: int) -> None:
+        """Takes a question out; the last one cannot go."""
+        nachfrage = self._entwurf()
+        if nachfrage is None or len(nachfrage.punkte) < 2:
+            return
+        self._merke(
+            replace(
+                nachfrage,
+                punkte=_ohne(nachfrage.punkte, nummer),
+                fragen=_ohne(nachfrage.fragen, nummer),
+            )
+        )
+        self.sichere()
+        self.zeige()
+
+    def neue_frage(self, punkt: str) -> None:
+        """Asks about one more point (kennung)."""
+        presenter, nachfrage = self._presenter, self._entwurf()
+        if nachfrage is None or presenter.vorgang is None:
+            return
+        frage = presenter.services.nachfragen.frage_zu_punkt(presenter.vorgang, nachfrage, punkt)
+        punkte, fragen = (*nachfrage.punkte, punkt), (*nachfrage.fragen, frage)
+        self._merke(replace(nachfrage, punkte=punkte, fragen=fragen))
+        self.sichere()
+        self.zeige()
+
+    def verwirf(self) -> None:
+        """Drops the draft."""
+        presenter, vorgang, nachfrage = self._presenter, self._presenter.vorgang, self._entwurf()
+        if vorgang is None or nachfrage is None:
+            return
+        self._ungesichert = None
+        presenter.speichere(
+            lambda: presenter.services.nachfragen.verwirf(vorgang.kennung, nachfrage.kennung)
+        )
+
+    def _entwurf(self) -> Nachfrage | None:
+        nachfrage = self._aktuelle()
+        return nachfrage if nachfrage is not None and nachfrage.eingereicht is None else None
+
+    def _merke(self, nachfrage: Nachfrage) -> None:
+        vorgang = self._presenter.vorgang
+        if vorgang is not None:
+            self._ungesichert = (vorgang.kennung, nachfrage)
+
+    # ---- storing
+
+    def sichere(self) -> None:
+        """Stores the typed words in the background."""
+        offen = self._ungesichert
+        if offen is None:
+            return
+        services = self._presenter.services
+        self._presenter.speichere(
+            lambda: services.nachfragen.speichere(*offen), lambda: self._gesichert(offen)
+        )
+
+    def _gesichert(self, offen: tuple[str, Nachfrage]) -> None:
+        if self._ungesichert == offen:
+            self._ungesichert = None
+
+    def sichere_jetzt(self) -> bool:
+        """Stores the typed words and waits: the window closes. False if that failed."""
+        offen = self._ungesichert
+        if offen is not None:
+            try:
+                self._presenter.services.nachfragen.speichere(*offen)
+            except Exception as fehler:
+                self._presenter.melde(fehler)
+                return False
+            self._ungesichert = None
+        return True
+
+    # ---- going out
+
+    def vorgeschlagener_name(self, endung: str) -> str:
+        """A name for the exported file."""
+        vorgang = self._presenter.vorgang
+        return dateiname(vorgang, "Nachfrage", endung) if vorgang is not None else "Nachfrage"
+
+    def exportiere(self, ziel: str) -> None:
+        """Writes the Nachfrage; the ending chooses the format."""
+        presenter, vorgang, nachfrage = self._presenter, self._presenter.vorgang, self._aktuelle()
+        if vorgang is None or nachfrage is None:
+            return
+        self.sichere()
+
+        def arbeit() -> tuple[Path, tuple[str, ...]]:
+            ergebnis = presenter.services.exporte.nachfrage(vorgang, nachfrage, Path(ziel))
+            return ergebnis.datei, ergebnis.hinweise
+
+        presenter.exportiere(arbeit, f"{Path(ziel).name} wird geschrieben")
+
+    def reiche_ein(self, datum: date, nummer: str) -> None:
+        """Marks the draft as submitted; the last day for the answer follows."""
+        presenter, vorgang, nachfrage = self._presenter, self._presenter.vorgang, self._entwurf()
+        if vorgang is None or nachfrage is None:
+            return
+        offen, self._ungesichert = self._ungesichert, None
+        services = presenter.services
+
+        def arbeit() -> None:
+            if offen is not None:
+                services.nachfragen.speichere(*offen)
+            services.nachfragen.reiche_ein(
+                vorgang.kennung, nachfrage.kennung, datum, nummer.strip()
+            )
+
+        presenter.speichere(arbeit)
+
+    def beantworte(self, bericht: str) -> None:
+        """Links the Nachfrage with the report (kennung) that answers it."""
+        presenter, vorgang, nachfrage = self._presenter, self._presenter.vorgang, self._aktuelle()
+        if vorgang is not None and nachfrage is not None and bericht != (nachfrage.antwort or ""):
+            presenter.speichere(
+                lambda: presenter.services.nachfragen.beantworte(
+                    vorgang.kennung, nachfrage.kennung, bericht
+                )
+            )
+
+
+def _ohne(teile: tuple[str, ...], nummer: int) -> tuple[str, ...]:
+    return (*teile[:nummer], *teile[nummer + 1 :])
