@@ -15,6 +15,9 @@ from PySide6.QtGui import QDesktopServices
 
 from antragsbuero.domain.vorgang import Vorgangsart
 from antragsbuero.services.registry import Buero
+from antragsbuero.ui.editor import presenter as editor
+from antragsbuero.ui.editor.view import EditorView
+from antragsbuero.ui.editor.wecker import QtWecker
 from antragsbuero.ui.einstellungen import presenter as einstellungen
 from antragsbuero.ui.einstellungen.view import EinstellungenView
 from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
@@ -79,6 +82,7 @@ class Screens:
             Bildschirm.UEBERSICHT: self._uebersicht,
             Bildschirm.VORGAENGE: self._vorgaenge,
             Bildschirm.VORGANG: self._vorgang,
+            Bildschirm.EDITOR: self._editor,
             Bildschirm.VERGLEICH: self._vergleich,
             Bildschirm.UMSETZUNG: self._umsetzung,
             Bildschirm.IMPORT: self._import,
@@ -168,6 +172,29 @@ class Screens:
             ),
             fehlertext,
             self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+    def _editor(self) -> Screen:
+        view = EditorView(self._ui)
+        presenter = editor.EditorPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            editor.Ziele(
+                oeffne_vorgang=lambda v: self._geh(Bildschirm.VORGANG, v),
+                bearbeite=lambda v, f: self._fenster.geh_zu(Ort(Bildschirm.EDITOR, v, (f,))),
+                vergleiche=lambda v, f: self._fenster.geh_zu(
+                    Ort(Bildschirm.VERGLEICH, v, tuple(f))
+                ),
+                speichern_beginnt=self._speichern_beginnt,
+                gespeichert=self._gespeichert,
+            ),
+            fehlertext,
+            self._heute,
+            lambda: QtWecker(view),
         )
         view.verbinde(presenter)
         self._bridge.ereignis.connect(presenter.on_ereignis)

@@ -1,0 +1,1 @@
+"""The screen Editor: the draft of a Fassung."""

@@ -1,0 +1,53 @@
+"""Deadlines and placeholders marked in the text; undo knows nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from antragsbuero.ui.editor.pruefung import Pruefung
+from antragsbuero.ui.editor.textform import qt_ort
+from antragsbuero.ui.shared.farben import Farben
+
+_HOECHSTENS = 500
+"""Marks at once; a draft has a dozen."""
+
+
+def auswahlen(
+    dokument: QTextDocument, pruefung: Pruefung | None, farben: Farben
+) -> list[QTextEdit.ExtraSelection]:
+    """Deadlines, then placeholders."""
+    if pruefung is None:
+        return []
+    fristen = ((f.zeile, f.von, f.bis) for f in pruefung.fristen)
+    ergebnis = _marken(dokument, fristen, farben.gelbf, farben.gelb)
+    ergebnis += _marken(dokument, pruefung.platzhalter, farben.rotf, farben.rot)
+    return ergebnis[:_HOECHSTENS]
+
+
+def _marken(
+    dokument: QTextDocument, orte: Iterable[tuple[int, int, int]], grund: str, farbe: str
+) -> list[QTextEdit.ExtraSelection]:
+    ergebnis = []
+    for zeile, von, bis in orte:
+        block = dokument.findBlockByNumber(zeile)
+        text = block.text()
+        if not block.isValid() or bis > len(text):
+            continue  # typed on since the check
+        form = QTextCharFormat()
+        form.setBackground(QColor(grund))
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        form.setUnderlineColor(QColor(farbe))
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + qt_ort(text, von))
+        cursor.setPosition(
+            min(block.position() + qt_ort(text, bis), block.position() + block.length() - 1),
+            QTextCursor.MoveMode.KeepAnchor,
+        )
+        auswahl = QTextEdit.ExtraSelection()
+        auswahl.cursor = cursor
+        auswahl.format = form
+        ergebnis.append(auswahl)
+    return ergebnis

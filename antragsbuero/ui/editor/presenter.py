@@ -1,0 +1,406 @@
+"""The draft of a Fassung: load, save by itself, check, submit, derive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Protocol, cast
+
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.frist import Frist
+from antragsbuero.domain.fristlesung import lies_fristen
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.errors import Buerofehler, NichtGefunden
+from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
+from antragsbuero.services.registry import Services
+from antragsbuero.ui.editor.kopf import EditorKopf, editor_kopf, gemeinte, standpunkt
+from antragsbuero.ui.editor.pruefung import Pruefung, pruefe
+from antragsbuero.ui.editor.rows import Zeile, fassung_von, uebernimm, zeilen_von
+from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
+
+RUHE = 1000
+"""Milliseconds without a key until the draft is saved."""
+SPAETESTENS = 2500
+"""Milliseconds after the first unsaved key until it is saved in any case: with the time of
+the commit no more than three seconds of typing are at risk."""
+NOCHMAL = 3000
+"""Milliseconds until a failed saving is tried again."""
+_PRUEFPAUSE = 350
+_ABSCHLUSS = 10.0
+"""Seconds that closing waits for the last saving."""
+
+
+class Wecker(Protocol):
+    """A timer that rings once on the thread of the window."""
+
+    @property
+    def laeuft(self) -> bool:
+        """Whether it will ring."""
+        ...
+
+    def starte(self, millisekunden: int, tun: Callable[[], None]) -> None:
+        """Rings after that time; a running one starts anew."""
+        ...
+
+    def halte_an(self) -> None:
+        """Does not ring."""
+        ...
+
+
+class View(Protocol):
+    """What the presenter asks of the screen."""
+
+    def zeige_entwurf(self, kopf: EditorKopf, zeilen: Sequence[Zeile]) -> None:
+        """Shows another draft from its beginning; undo starts here."""
+        ...
+
+    def zeige_kopf(self, kopf: EditorKopf) -> None:
+        """Shows what else has changed, the text stays."""
+        ...
+
+    def lies(self) -> tuple[Zeile, ...]:
+        """What stands in the text now."""
+        ...
+
+    def ersetze(self, zeilen: Sequence[Zeile]) -> None:
+        """Replaces the text so that undo brings the old one back."""
+        ...
+
+    def zeige_pruefung(self, pruefung: Pruefung) -> None:
+        """Shows findings and deadlines."""
+        ...
+
+    def zeige_einreichen(self, pruefung: Pruefung | None, datum: date, nummer: str) -> None:
+        """Opens the panel of submission; None closes it."""
+        ...
+
+    def zeige_hinweis(self, text: str, art: str) -> None:
+        """Shows a message, "" takes it away; `art` is "info", "gelb" or "rot"."""
+        ...
+
+    def zeige_leer(self, titel: str, text: str) -> None:
+        """There is nothing to edit, and why."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ziele:
+    """Where this screen leads; kennungen of the Vorgang and of a Fassung."""
+
+    oeffne_vorgang: Callable[[str], None]
+    bearbeite: Callable[[str, str], None]
+    vergleiche: Callable[[str, Sequence[str]], None]
+    speichern_beginnt: Callable[[], None]
+    gespeichert: Callable[[Exception | None], None]
+    """A change was stored, or why not."""
+
+
+class EditorPresenter:
+    """Holds the draft that is edited, as it was stored last."""
+
+    def __init__(
+        self,
+        view: View,
+        services: Services,
+        runner: TaskRunner,
+        ziele: Ziele,
+        fehlertext: Callable[[Exception], str],
+        heute: Callable[[], date],
+        wecker: Callable[[], Wecker],
+    ) -> None:
+        self._view = view
+        self._services = services
+        self._runner = runner
+        self.ziele = ziele
+        self._fehlertext = fehlertext
+        self._heute = heute
+        self._ruhe, self._frist, self._pruefwecker = wecker(), wecker(), wecker()
+        self._vorgang: Vorgang | None = None
+        self._fassung: Fassung | None = None
+        self._gesichert: Fassung | None = None
+        self._ungesichert = False
+        self._offen: Future[Vorgang] | None = None
+        self._frage = 0
+        self._sicherung = 0
+        self._arbeitet = False
+        self._fehler = False
+        self._pruefung: Pruefung | None = None
+        self._lies = lru_cache(maxsize=4000)(_lies)
+
+    # ---- loading
+
+    def oeffne(self, vorgang: str | None, fassung: str | None = None) -> None:
+        """Shows a Fassung; without one the newest draft, else the newest own Fassung."""
+        if vorgang is None:
+            self._leere("Kein Entwurf geöffnet", "Öffnen Sie einen Vorgang oder legen Sie mit "
+                        "Strg+N einen neuen Antrag an.")  # fmt: skip
+            return
+        if self._zeigt(vorgang, fassung):
+            return
+        self.sichere()
+        self._frage += 1
+        frage = self._frage
+
+        def angekommen(geladen: Vorgang) -> None:
+            if frage == self._frage:
+                self._geladen(geladen, fassung)
+
+        self._runner.run(
+            lambda _: self._services.vorgaenge.get(vorgang),
+            on_done=angekommen,
+            on_error=lambda fehler: self._leere(
+                "Der Entwurf kann nicht gezeigt werden", self._fehlertext(fehler)
+            ),
+        )
+
+    def _zeigt(self, vorgang: str, fassung: str | None) -> bool:
+        """Whether this draft is on screen already: it stays as it is, cursor and undo too."""
+        return (
+            self._vorgang is not None
+            and self._fassung is not None
+            and self._vorgang.kennung == vorgang
+            and fassung in (None, self._fassung.kennung)
+        )
+
+    def _geladen(self, vorgang: Vorgang, kennung: str | None) -> None:
+        fassung = gemeinte(vorgang, kennung)
+        if fassung is None:
+            self._leere("Diese Fassung gibt es nicht mehr", "Sie wurde verworfen oder der Vorgang "
+                        "hat keine Fassung.")  # fmt: skip
+            return
+        zeilen = zeilen_von(fassung)
+        self._vorgang, self._fassung = vorgang, fassung
+        self._gesichert = fassung_von(fassung, zeilen)
+        self._ungesichert = self._fehler = False
+        self._view.zeige_hinweis("", "info")
+        self._view.zeige_einreichen(None, self._heute(), "")
+        self._view.zeige_entwurf(editor_kopf(vorgang, fassung), zeilen)
+        self._pruefe()
+
+    def _leere(self, titel: str, text: str) -> None:
+        self._vorgang = self._fassung = self._gesichert = None
+        self._halte_an()
+        self._view.zeige_leer(titel, text)
+
+    def on_ereignis(self, ereignis: Ereignis) -> None:
+        """Follows changes from elsewhere: submitted, discarded, another number."""
+        if self._vorgang is None or self._fassung is None:
+            return
+        if isinstance(ereignis, VorgangEntfernt) and ereignis.kennung == self._vorgang.kennung:
+            self._leere("Der Vorgang ist gelöscht", "Seine Entwürfe gibt es nicht mehr.")
+        if not isinstance(ereignis, VorgangGespeichert):
+            return
+        if ereignis.kennung != self._vorgang.kennung or self._arbeitet:
+            return
+        gezeigt = self._fassung.kennung
+
+        def angekommen(vorgang: Vorgang) -> None:
+            if self._fassung is not None and self._fassung.kennung == gezeigt:
+                self._folge(vorgang)
+
+        self._runner.run(
+            lambda _: self._services.vorgaenge.get(ereignis.kennung),
+            on_done=angekommen,
+            on_error=lambda _: None,
+        )
+
+    def _folge(self, vorgang: Vorgang) -> None:
+        fassung = self._fassung
+        if fassung is None:
+            return
+        neu = next((f for f in vorgang.fassungen if f.kennung == fassung.kennung), None)
+        if neu is None:
+            self._leere("Dieser Entwurf ist verworfen", "Die anderen Fassungen stehen im Vorgang.")
+        elif neu.eingereicht != fassung.eingereicht:
+            self._geladen(vorgang, neu.kennung)
+        else:
+            self._vorgang = vorgang
+            self._view.zeige_kopf(editor_kopf(vorgang, neu))
+
+    # ---- saving
+
+    def getippt(self) -> None:
+        """The text has changed: it is saved soon."""
+        if self._fassung is None or self._fassung.eingereicht:
+            return
+        self._ungesichert = True
+        self._ruhe.starte(RUHE, self.sichere)
+        if not self._frist.laeuft:
+            self._frist.starte(SPAETESTENS, self.sichere)
+        self._pruefwecker.starte(_PRUEFPAUSE, self._pruefe)
+
+    def sichere(self) -> None:
+        """Saves what is not saved yet, without waiting."""
+        self._ruhe.halte_an()
+        self._frist.halte_an()
+        vorgang, fassung = self._vorgang, self._fassung
+        if not self._ungesichert or vorgang is None or fassung is None or self._arbeitet:
+            return
+        entwurf = fassung_von(fassung, self._view.lies())
+        self._ungesichert = False
+        if entwurf == self._gesichert and not self._fehler:
+            return
+        self._sicherung += 1
+        nummer = self._sicherung
+        self.ziele.speichern_beginnt()
+        try:
+            zukunft = self._services.vorgaenge.sichere_entwurf(vorgang.kennung, entwurf)
+        except Buerofehler as fehler:
+            self._nicht_gesichert(nummer, fehler)
+            return
+        self._offen = zukunft
+        self._runner.run(
+            lambda _: zukunft.result(),
+            on_done=lambda _: self._ist_gesichert(nummer, entwurf),
+            on_error=lambda fehler: self._nicht_gesichert(nummer, fehler),
+        )
+
+    def _ist_gesichert(self, nummer: int, entwurf: Fassung) -> None:
+        if nummer != self._sicherung:
+            return
+        self._gesichert = entwurf
+        if self._fehler:
+            self._fehler = False
+            self._view.zeige_hinweis("", "info")
+        self.ziele.gespeichert(None)
+
+    def _nicht_gesichert(self, nummer: int, fehler: Exception) -> None:
+        if nummer != self._sicherung:
+            return
+        self._fehler = self._ungesichert = True
+        self.ziele.gespeichert(fehler)
+        self._view.zeige_hinweis(
+            f"Der Entwurf ist nicht gespeichert. {self._fehlertext(fehler)} Ihr Text steht noch "
+            "hier; es wird weiter versucht.",
+            "rot",
+        )
+        if not isinstance(fehler, NichtGefunden):
+            self._ruhe.starte(NOCHMAL, self.sichere)
+
+    def schliesse_ab(self) -> bool:
+        """Saves and waits for it: before the window closes. False if the text is not safe."""
+        self.sichere()
+        offen, self._offen = self._offen, None
+        if offen is not None:
+            try:
+                offen.result(timeout=_ABSCHLUSS)
+            except Exception as fehler:
+                self._nicht_gesichert(self._sicherung, fehler)
+                return False
+        return not self._ungesichert
+
+    # ---- checks
+
+    def _pruefe(self) -> None:
+        if self._fassung is not None:
+            self._pruefung = pruefe(self._view.lies(), self._fassung.art, self._lies)
+            self._view.zeige_pruefung(self._pruefung)
+
+    # ---- steps
+
+    def beginne_einreichen(self) -> None:
+        """Opens the panel with today's date and the number of the Vorgang."""
+        self._pruefe()
+        if self._fassung is not None and not self._fassung.eingereicht:
+            self._view.zeige_einreichen(self._pruefung, self._heute(), self._fassung.nummer)
+
+    def lass_einreichen(self) -> None:
+        """Closes the panel."""
+        self._view.zeige_einreichen(None, self._heute(), "")
+
+    def reiche_ein(self, datum: date, nummer: str) -> None:
+        """Saves and freezes the draft."""
+        vorgang, fassung = self._vorgang, self._fassung
+        if vorgang is None or fassung is None or fassung.eingereicht or self._arbeitet:
+            return
+        entwurf = fassung_von(fassung, self._view.lies())
+        self._halte_an()
+        self._arbeitet = True
+        self.ziele.speichern_beginnt()
+
+        def arbeit(_: Lauf) -> Vorgang:
+            self._services.vorgaenge.speichere_entwurf(vorgang.kennung, entwurf)
+            return self._services.vorgaenge.reiche_ein(
+                vorgang.kennung, fassung.kennung, datum, nummer.strip()
+            )
+
+        def fertig(neu: Vorgang) -> None:
+            self._arbeitet = False
+            self._ungesichert = False
+            self.ziele.gespeichert(None)
+            self._geladen(neu, fassung.kennung)
+            self._view.zeige_hinweis(
+                "Eingereicht: Der Wortlaut ist jetzt eingefroren. Word und PDF gibt es im Vorgang "
+                "unter „Exportieren“.",
+                "info",
+            )
+
+        self._runner.run(arbeit, on_done=fertig, on_error=self._nicht_getan)
+
+    def neue_fassung(self) -> None:
+        """A new draft out of the Fassung on screen; opens it."""
+        vorgang, fassung = self._vorgang, self._fassung
+        if vorgang is None or fassung is None or self._arbeitet:
+            return
+        self._arbeitet = True
+
+        def fertig(neu: Fassung) -> None:
+            self._arbeitet = False
+            self.ziele.bearbeite(vorgang.kennung, neu.kennung)
+
+        self._runner.run(
+            lambda _: self._services.vorgaenge.neue_fassung(vorgang.kennung, fassung.kennung),
+            on_done=fertig,
+            on_error=self._nicht_getan,
+        )
+
+    def _nicht_getan(self, fehler: Exception) -> None:
+        self._arbeitet = False
+        self.ziele.gespeichert(fehler)
+        self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
+        self.getippt()
+
+    def uebernimm_alternative(self) -> None:
+        """Puts the points of the administration's Standpunkt into the draft."""
+        vorgang, fassung = self._vorgang, self._fassung
+        vorschlag = standpunkt(vorgang, fassung) if vorgang and fassung else None
+        if vorschlag is not None and fassung is not None and not fassung.eingereicht:
+            self._view.ersetze(uebernimm(self._view.lies(), vorschlag))
+            self.getippt()
+            self._view.zeige_hinweis(
+                "Die Punkte des Verwaltungsstandpunkts stehen jetzt im Entwurf. Strg+Z holt die "
+                "vorigen zurück.",
+                "info",
+            )
+
+    def vergleiche(self) -> None:
+        """Shows the draft beside the Fassung it comes from."""
+        if self._vorgang is None or self._fassung is None:
+            return
+        self.sichere()
+        kennungen = [k for k in (self._fassung.zu, self._fassung.kennung) if k]
+        self.ziele.vergleiche(self._vorgang.kennung, kennungen)
+
+    def zum_vorgang(self) -> None:
+        """Goes to the Vorgang."""
+        if self._vorgang is not None:
+            self.sichere()
+            self.ziele.oeffne_vorgang(self._vorgang.kennung)
+
+    def _halte_an(self) -> None:
+        for wecker in (self._ruhe, self._frist, self._pruefwecker):
+            wecker.halte_an()
+
+    def schliesse(self) -> None:
+        """Lets go of the view."""
+        self._halte_an()
+        self._fassung = None
+        self._view = cast("View", NullView())
+
+
+def _lies(text: str) -> tuple[Frist, ...]:
+    return lies_fristen(text)
