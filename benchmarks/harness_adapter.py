@@ -6,6 +6,12 @@ number of a point (left, right), "m-" and "m+" a sentence that moved to or from 
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+# The harness imports this file by itself, from any folder.
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+
 from antragsbuero.comparison.synopse import Teilart, Textteil
 from antragsbuero.comparison.textlisten import Textzeile, reihen_von_listen, vergleiche_listen
 

@@ -89,11 +89,6 @@ class Gewichtung:
             ]
         )
 
-    def gewicht(self, folge: Folge) -> float:
-        """The weight of all words of a text."""
-        worte = self.worte
-        return fsum([worte[nummer] for nummer in folge])
-
     def _kennzeichen(self, text: str) -> frozenset[int]:
         # No word of the Wortschatz holds a dot or dash, so these spellings are free there.
         return frozenset(

@@ -14,7 +14,10 @@ from antragsbuero.comparison.zeilen import Stellen, zeilen
 from antragsbuero.comparison.zuordnung import Punkttext
 
 _NUMMER = re.compile(
-    r"\s*(?:\d+(?:\.\d+)*[.)]|\(?(?:\d+|[a-zA-Z]|[ivx]+)\)|[IVX]+\.)\s+(?=\S)"
+    r"\s*(?:"
+    r"\d+(?:\.\d+)*[.)]|\((?:\d+|[a-zA-Z]|[ivx]+)\)|[a-zA-Z]\)|[-–•▪●➢*]"
+    r"|(?:\d{1,2}(?:\.\d{1,2})+|[IVX]+\.)(?=\s+[A-ZÄÖÜ„\"])"
+    r")\s+(?=\S)"
     r"(?!(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
     r"|Quartal|Halbjahr|Jahrhundert)\b)"
 )

@@ -84,10 +84,6 @@ class Wortschatz(dict[str, int]):
             self._folgen[text] = folge
         return folge
 
-    def ist_wort(self, nummer: int) -> bool:
-        """Whether it is a word or a figure, not a sign."""
-        return self.arten[nummer] is not Wortart.SATZZEICHEN
-
 
 def grenzen(text: str) -> list[int]:
     """Where the piece of each word or sign begins, in the order of Wortschatz.folge.
