@@ -19,6 +19,10 @@ _IM_SATZ = re.compile(
     rf"(?:\((?:mit|von|der)?\s?|[Ff]raktion(?:en)?\s)(?:{_NAMEN})(?!\w)"
     rf"(?:\s?(?:,|und|sowie)\s?(?:der\s|die\s)?(?:Fraktion(?:en)?\s)?(?:{_NAMEN})(?!\w)){{0,8}}\)?"
 )
+_UNBEKANNTE = re.compile(
+    r"(?:Stadtrats|Gemeinderats|Rats)?[Ff]raktion\s[A-ZÄÖÜ][\w/&.-]{1,40}"
+    r"(?:\s(?:für|der|die|und|&|[A-ZÄÖÜ0-9][\w/&.-]{0,40})){0,5}?(?=\s(?:vom|zum|zur|im|am)\b|$|[,:()])"
+)
 _TRENNUNG = re.compile(r"\s*(?:[,;]|\bund\b|\bsowie\b|\+)\s*")
 _VORSATZ = re.compile(
     r"^[\s:(–-]*(?:(?:der|die|den|von|vom|des|mit|gemeinsam|Einreicher(?:in)?:)\s+){0,3}",
@@ -47,7 +51,10 @@ def lies_urheber(text: str) -> tuple[str, ...]:
 def finde_urheber(text: str) -> tuple[str, ...]:
     """The factions that a heading names among other words: „… der Fraktion Freie Wähler vom …“."""
     treffer = _IM_SATZ.search(text)
-    return lies_urheber(treffer.group().strip("() ")) if treffer is not None else ()
+    if treffer is not None:
+        return lies_urheber(treffer.group().strip("() "))
+    unbekannt = _UNBEKANNTE.search(text)
+    return (unbekannt.group(),) if unbekannt is not None else ()
 
 
 def ist_fraktion(text: str) -> bool:

@@ -92,6 +92,9 @@ def test_submitters(text: str, urheber: tuple[str, ...]) -> None:
 def test_submitters_inside_a_heading() -> None:
     kopf = "Änderungsantrag zum Antrag der Fraktion Die Linke vom 3. Mai 2021"
     assert finde_urheber(kopf) == ("Fraktion Die Linke",)
+    assert finde_urheber("der Fraktion Mitte für Neustadt vom 18. Juni 2025") == (
+        "Fraktion Mitte für Neustadt",
+    )
     assert finde_urheber("1 (mit CDU, SPD)") == ("CDU", "SPD")
     assert ist_einreicher("Dezernat Stadtentwicklung und Bau")
     assert not ist_einreicher("Bänke am Fluss")

@@ -183,6 +183,15 @@ def test_a_paper_of_the_council_system() -> None:
     ]
 
 
+def test_a_number_may_stand_in_a_line_of_the_head() -> None:
+    vorgang = einer(
+        "Antrag\n\nVorlage Nr.: 2022/0508 Verantwortlich: Dez. 1\nBetreff: Bänke\n\n"
+        "Beschlussvorschlag:\nBänke aufstellen."
+    )
+    assert (vorgang.betreff, vorgang.nummern) == ("Bänke", ("2022/0508",))
+    assert einer("Antrag\n\nVorlage Nr.: DS 12\n\nBänke.").nummern == ()
+
+
 def test_a_query_with_its_answer() -> None:
     vorgang = einer(
         "Anfrage: Wie steht es um die Bänke?\n\nAnfrage vom 3. Mai 2021\n\n"
