@@ -94,25 +94,35 @@ def verluste_je_punkt(vorgang: Vorgang, beschluss: Fassung) -> dict[str, list[Fr
     """
     gespeichert = [v for v in vorgang.fristverluste if v.beschluss == beschluss.kennung]
     je_punkt: dict[str, list[Fristverlust]] = {}
-    if not gespeichert:
-        return je_punkt
-    punkte = tuple(beschluss.alle_punkte())
-    gefunden: list[Fristverlust] = []
     vorlage = next((f for f in vorgang.fassungen if f.kennung == beschluss.zu), None)
-    if vorlage is not None:
-        synopse = vergleiche([vorlage, beschluss])
-        for aenderung in synopse.fristen:
-            zellen = synopse.zeilen[aenderung.zeile].zellen
-            if aenderung.datum_verloren and zellen[1].punkte:
-                verlust = _verlust(aenderung, synopse, vorlage, beschluss)
-                if verlust in gespeichert:
-                    je_punkt.setdefault(punkte[zellen[1].punkte[0]].kennung, []).append(verlust)
-                    gefunden.append(verlust)
+    orte = _verlustorte(vorlage, beschluss) if gespeichert and vorlage is not None else {}
     for verlust in gespeichert:
-        gleich = [p for p in punkte if p.bezeichnung == verlust.punkt]
-        if verlust not in gefunden and gleich:
-            je_punkt.setdefault(gleich[0].kennung, []).append(verlust)
+        gleich = (p.kennung for p in beschluss.alle_punkte() if p.bezeichnung == verlust.punkt)
+        kennung = orte.get(_woran(verlust)) or next(gleich, None)
+        if kennung is not None:
+            je_punkt.setdefault(kennung, []).append(verlust)
     return je_punkt
+
+
+_Woran = tuple[str, str, str, date | None]
+
+
+def _verlustorte(vorlage: Fassung, beschluss: Fassung) -> dict[_Woran, str]:
+    """The kennung of the point of the resolution that stands beside each lost deadline."""
+    synopse = vergleiche([vorlage, beschluss])
+    punkte = tuple(beschluss.alle_punkte())
+    orte: dict[_Woran, str] = {}
+    for aenderung in synopse.fristen:
+        zelle = synopse.zeilen[aenderung.zeile].zellen[1]
+        if aenderung.datum_verloren and zelle.punkte:
+            verlust = _verlust(aenderung, synopse, vorlage, beschluss)
+            orte[_woran(verlust)] = punkte[zelle.punkte[0]].kennung
+    return orte
+
+
+def _woran(verlust: Fristverlust) -> _Woran:
+    """By what a loss is known again after recognition has learned to read more."""
+    return verlust.fassung, verlust.punkt, verlust.vorher.wortlaut, verlust.vorher.datum
 
 
 def _hat_datum(fassung: Fassung) -> bool:

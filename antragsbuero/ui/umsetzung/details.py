@@ -138,7 +138,7 @@ def bericht_detail(vorgang: Vorgang, bericht: Bericht, beschluss: Fassung) -> Be
         TeilRow(
             n,
             nummern.get(vergleichbar(teil.punkt), ""),
-            "\n".join(a.text for a in teil.absaetze),
+            "\n\n".join(a.text for a in teil.absaetze),
             teil.bestaetigt,
         )
         for n, teil in enumerate(bericht.teile)

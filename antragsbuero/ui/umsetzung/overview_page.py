@@ -145,7 +145,7 @@ class _OverviewDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), QColor(farben.akzent))
         painter.setPen(QColor(farben.linie))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        feld = rect.adjusted(20 if index.column() == 0 else 8, 0, -6, 0)
+        feld = rect.adjusted(8, 0, -6, 0)
         match index.column():
             case _Art.BETREFF:
                 self._betreff(painter, feld, row)

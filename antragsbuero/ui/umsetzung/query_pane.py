@@ -46,6 +46,8 @@ class QueryPane(QWidget):
         self._nachfragen = nachfragen
         self._detail: NachfrageDetail | None = None
         self._felder: list[GrowingText] = []
+        self._frisch = False
+        """A draft was asked for: the cursor goes into it once it is there."""
         self._uhr = QTimer(self)
         self._uhr.setSingleShot(True)
         self._uhr.timeout.connect(self._sichere)
@@ -79,7 +81,7 @@ class QueryPane(QWidget):
         self._je_punkt.setToolTip("Legt für jeden gewählten Punkt ein eigenes Schreiben an")
         self._schreiben = knopf(
             "Nachfrage sch&reiben",
-            lambda: self._nachfragen.entwirf(je_punkt=self._je_punkt.isChecked()),
+            self._beim_schreiben,
             icons=self._ui.icons,
             icon="edit",
         )
@@ -88,7 +90,8 @@ class QueryPane(QWidget):
         reihe = QHBoxLayout(kopf)
         reihe.setContentsMargins(16, 4, 12, 4)
         reihe.setSpacing(8)
-        reihe.addWidget(self._wahl, 1)
+        reihe.addWidget(self._wahl, 100)
+        reihe.addStretch(1)
         reihe.addWidget(self._je_punkt)
         reihe.addWidget(self._schreiben)
         return kopf
@@ -109,7 +112,7 @@ class QueryPane(QWidget):
         for eintrag in nachfragen:
             self._wahl.addItem(eintrag.text, eintrag.schluessel)
         self._wahl.setCurrentIndex(max(0, self._wahl.findData(gewaehlt)))
-        self._wahl.setVisible(bool(nachfragen))
+        self._wahl.setVisible(len(nachfragen) > 1)
 
     def zeige(self, detail: NachfrageDetail | None) -> None:
         """Shows a Nachfrage; fields with the cursor keep it when only words changed."""
@@ -122,7 +125,8 @@ class QueryPane(QWidget):
         ort = self._rolle.verticalScrollBar().value() if alt and detail else 0
         self._rolle.setWidget(self._inhalt(detail))
         self._rolle.verticalScrollBar().setValue(ort)
-        if alt is not None and detail is not None and alt.kennung != detail.kennung:
+        if self._frisch and detail is not None:
+            self._frisch = False
             self.fokussiere()
 
     def fokussiere(self) -> None:
@@ -205,6 +209,10 @@ class QueryPane(QWidget):
         )  # fmt: skip
         reihe.addStretch(1)
         return reihe
+
+    def _beim_schreiben(self) -> None:
+        self._frisch = True
+        self._nachfragen.entwirf(je_punkt=self._je_punkt.isChecked())
 
     # ---- typing
 
