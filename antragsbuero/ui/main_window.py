@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from antragsbuero.ui.shared.command_palette import CommandPalette, Sprungziel
 from antragsbuero.ui.shared.context import UiContext
@@ -25,8 +17,8 @@ from antragsbuero.ui.shared.side_navigation import SideNavigation
 from antragsbuero.ui.shared.speicherstand import Speicherstand
 from antragsbuero.ui.shared.status_bar import StatusBar
 from antragsbuero.ui.shared.widgets import flaeche
+from antragsbuero.ui.shared.window import NAME, Window
 
-NAME = "Antragsbüro"
 SCHMAL_UNTER = 1200
 """Below this width of the window the navigation folds to icons."""
 _SCHMALE = (Bildschirm.VERGLEICH, Bildschirm.IMPORT)
@@ -34,13 +26,12 @@ _SCHMALE = (Bildschirm.VERGLEICH, Bildschirm.IMPORT)
 _ZULETZT = 3
 
 
-class MainWindow(QMainWindow):
-    """Shows one screen at a time and remembers the way back."""
+class MainWindow(QObject):
+    """Fills a window: shows one screen at a time and remembers the way back."""
 
-    def __init__(self, ui: UiContext) -> None:
-        super().__init__()
-        self.setWindowTitle(NAME)
-        self.setMinimumSize(720, 480)
+    def __init__(self, window: Window, ui: UiContext) -> None:
+        super().__init__(window)
+        self.window = window
         self._ui = ui
         self._factories: Mapping[Bildschirm, Callable[[], Screen]] = {}
         self._screens: dict[Bildschirm, Screen] = {}
@@ -56,8 +47,10 @@ class MainWindow(QMainWindow):
         self._stapel = QStackedWidget()
         self._baue()
         self.menus = Menus(self, ui)
-        self.setMenuBar(self.menus.leiste)
-        self.setStatusBar(self.status)
+        window.setMenuBar(self.menus.leiste)
+        window.setStatusBar(self.status)
+        window.groesse.connect(self._falte)
+        window.bei_schliessen = self._schliesse
         self._palette: CommandPalette | None = None
         self.nav.setze_zuletzt(self._zuletzt())
 
@@ -75,7 +68,7 @@ class MainWindow(QMainWindow):
         reihe.setSpacing(0)
         reihe.addWidget(self.nav)
         reihe.addWidget(mitte, 1)
-        self.setCentralWidget(rahmen)
+        self.window.setCentralWidget(rahmen)
 
     # ---- wiring
 
@@ -126,7 +119,7 @@ class MainWindow(QMainWindow):
         self.menus.folge(screen, self.weg)
 
     def _betitle(self, titel: str) -> None:
-        self.setWindowTitle(f"{titel} – {NAME}" if titel else NAME)
+        self.window.setWindowTitle(f"{titel} – {NAME}" if titel else NAME)
 
     def merke_zuletzt(self, vorgang: str, betreff: str) -> None:
         """Puts a Vorgang at the head of those opened last."""
@@ -162,13 +155,10 @@ class MainWindow(QMainWindow):
 
     def _falte(self) -> None:
         hier = self.weg.hier
-        eng = self.width() < SCHMAL_UNTER or (hier is not None and hier.bildschirm in _SCHMALE)
+        eng = self.window.width() < SCHMAL_UNTER or (
+            hier is not None and hier.bildschirm in _SCHMALE
+        )
         self.nav.falte(self._von_hand_schmal or eng)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt."""
-        super().resizeEvent(event)
-        self._falte()
 
     # ---- actions of the frame
 
@@ -192,7 +182,7 @@ class MainWindow(QMainWindow):
     def springe(self) -> None:
         """Ctrl+K."""
         if self._palette is None:
-            self._palette = CommandPalette(self._ui, self)
+            self._palette = CommandPalette(self._ui, self.window)
         self._palette.oeffne((*self.menus.sprungziele(), *self._sprungziele))
         self.menus.lade_sprungziele()
 
@@ -208,29 +198,23 @@ class MainWindow(QMainWindow):
 
     def hebe_hervor(self) -> None:
         """A second start asked for this window: brings it to the front."""
-        if self.isMinimized():
-            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        QApplication.alert(self)
+        window = self.window
+        if window.isMinimized():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
 
-    # ---- end
+    def close(self) -> bool:
+        """Closes the window, unless something keeps it open."""
+        return self.window.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """See Qt."""
+    def _schliesse(self) -> bool:
         if not all(s.darf_gehen() for s in self._screens.values()) or not self.darf_schliessen():
-            event.ignore()
-            return
-        self._ui.merker.merke_fenster(self)
+            return False
+        self._ui.merker.merke_fenster(self.window)
         self._ui.merker.sichere()
         for screen in self._screens.values():
             screen.schliesse()
-        event.accept()
-        QTimer.singleShot(0, QApplication.quit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See Qt."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isVisible():
-            self._falte()
+        return True

@@ -105,8 +105,8 @@ class Screens:
             sichere=rahmen.sichere,
             pruefe=rahmen.pruefe,
             oeffne_datenordner=lambda: _oeffne(self._buero.ordner),
-            zeige_hilfe=lambda: zeige_kurzhilfe(self._fenster),
-            zeige_ueber=lambda: zeige_ueber(self._fenster, self._buero.ort),
+            zeige_hilfe=lambda: zeige_kurzhilfe(self._fenster.window),
+            zeige_ueber=lambda: zeige_ueber(self._fenster.window, self._buero.ort),
             lade_sprungziele=rahmen.lade_sprungziele,
             schreiben=not self._buero.nur_lesen,
         )

@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from antragsbuero.services.errors import Ablagefehler, Gesperrt
+from antragsbuero.ui.ablauf import Ablauf
 from antragsbuero.ui.main_window import MainWindow
 from antragsbuero.ui.shared.command_palette import HOECHSTENS, Sprungziel, passende
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.errors import absturzdialog
 from antragsbuero.ui.shared.help import kurzhilfe, ueber
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
-from antragsbuero.ui.start import Ablauf
+from antragsbuero.ui.shared.window import Window
 from tests.ui.aufbau import TestBuero, bestand, buero, spielplatz
 from tests.ui.bedienbarkeit import ohne_namen, pruefe
 
@@ -31,14 +32,14 @@ class Programm:
     def starte(
         self, oeffne: Callable[[], TestBuero], lesend: Callable[[], TestBuero] | None = None
     ) -> MainWindow:
-        fenster = MainWindow(self.ui)
-        fenster.resize(1300, 800)
-        fenster.show()
-        ablauf = Ablauf(fenster, self.ui, oeffne, lesend)
+        window = Window()
+        window.resize(1300, 800)
+        window.show()
+        ablauf = Ablauf(window, self.ui.theme, self.ui.merker, oeffne, lesend)
         self.ablaeufe.append(ablauf)
         ablauf.oeffne()
         self.warte()
-        return fenster
+        return ablauf.fenster
 
     def warte(self) -> None:
         self.qtbot.waitUntil(lambda: not self.ablaeufe[-1].runner.beschaeftigt)
@@ -63,7 +64,7 @@ def programm(ui, qtbot, monkeypatch):
 
 def test_starts_with_the_overview_and_counts(programm) -> None:
     fenster = programm.starte(lambda: buero(*bestand()))
-    assert fenster.windowTitle() == "Übersicht – Antragsbüro"
+    assert fenster.window.windowTitle() == "Übersicht – Antragsbüro"
     assert fenster.status.datenbank.text == "Lokale Datenbank · 5 Vorgänge"
     assert fenster.status.speicher.text == "Alles gespeichert"
 
@@ -77,7 +78,7 @@ def test_names_everything_on_every_own_screen(programm) -> None:
     ):  # fmt: skip
         fenster.geh_zu(ort)
         programm.warte()
-        assert ohne_namen(fenster) == []
+        assert ohne_namen(fenster.window) == []
 
 
 def test_back_and_forward_lead_along_the_way(programm) -> None:
@@ -86,23 +87,23 @@ def test_back_and_forward_lead_along_the_way(programm) -> None:
     for ort in (Ort(Bildschirm.VORGAENGE), Ort(Bildschirm.VORGANG, v.kennung)):
         fenster.geh_zu(ort)
         programm.warte()
-    assert fenster.windowTitle().startswith("Spielplätze")
+    assert fenster.window.windowTitle().startswith("Spielplätze")
     fenster.zurueck()
     fenster.zurueck()
     programm.warte()
-    assert fenster.windowTitle().startswith("Übersicht")
+    assert fenster.window.windowTitle().startswith("Übersicht")
     fenster.vor()
     programm.warte()
-    assert fenster.windowTitle().startswith("Vorgänge")
+    assert fenster.window.windowTitle().startswith("Vorgänge")
 
 
 def test_clicks_before_the_database_is_open_are_not_lost(ui, qtbot) -> None:
-    fenster = MainWindow(ui)
+    fenster = MainWindow(Window(), ui)
     fenster.geh_zu(Ort(Bildschirm.EINSTELLUNGEN))
     assert fenster.aktueller() is None
     assert not any(a.isEnabled() for a in fenster.menus._schreibend)
-    fenster.close()
-    fenster.deleteLater()
+    fenster.window.close()
+    fenster.window.deleteLater()
 
 
 def test_a_removed_vorgang_leads_away_and_is_forgotten(programm) -> None:
@@ -113,7 +114,7 @@ def test_a_removed_vorgang_leads_away_and_is_forgotten(programm) -> None:
     programm.warte()
     assert fenster._zuletzt() == [(v.kennung, v.betreff)]
     offen.services.vorgaenge.entferne(v.kennung)
-    programm.qtbot.waitUntil(lambda: fenster.windowTitle().startswith("Vorgänge"))
+    programm.qtbot.waitUntil(lambda: fenster.window.windowTitle().startswith("Vorgänge"))
     programm.warte()
     assert fenster._zuletzt() == []
 
@@ -121,11 +122,11 @@ def test_a_removed_vorgang_leads_away_and_is_forgotten(programm) -> None:
 def test_the_navigation_folds_when_the_window_is_narrow(programm) -> None:
     fenster = programm.starte(lambda: buero(*bestand()))
     assert fenster.nav.width() == 208
-    fenster.resize(1024, 600)
+    fenster.window.resize(1024, 600)
     QApplication.processEvents()
     assert fenster.nav.width() == 48
-    assert fenster.width() == 1024
-    fenster.resize(1300, 800)
+    assert fenster.window.width() == 1024
+    fenster.window.resize(1300, 800)
     QApplication.processEvents()
     fenster.falte_um()
     assert fenster.nav.width() == 48
@@ -146,7 +147,7 @@ def test_a_locked_database_offers_to_read(programm) -> None:
     assert fenster.hinweis.text.startswith("Antragsbüro ist schon geöffnet")
     fenster.hinweis._knopf.click()
     programm.warte()
-    assert fenster.windowTitle().startswith("Übersicht")
+    assert fenster.window.windowTitle().startswith("Übersicht")
     assert fenster.status.speicher.text == "Nur lesen"
     assert "nur zum Lesen" in fenster.hinweis.text
     assert not any(a.isEnabled() for a in fenster.menus._schreibend)
@@ -165,7 +166,7 @@ def test_a_broken_database_can_be_tried_again(programm) -> None:
     assert fenster.hinweis.text == "Die Datenbank ist beschädigt."
     fenster.hinweis._knopf.click()
     programm.warte()
-    assert fenster.windowTitle().startswith("Übersicht")
+    assert fenster.window.windowTitle().startswith("Übersicht")
     assert fenster.hinweis.text == ""
 
 
@@ -199,18 +200,18 @@ def test_jumping_finds_a_vorgang_by_its_number(programm) -> None:
     palette.findChild(QLineEdit).setText("0114")
     programm.qtbot.keyClick(palette._feld, Qt.Key.Key_Return)
     programm.warte()
-    assert fenster.windowTitle().startswith("Spielplätze")
+    assert fenster.window.windowTitle().startswith("Spielplätze")
 
 
 @pytest.mark.parametrize("baue", [kurzhilfe, lambda f: ueber(f, "/daten")], ids=["F1", "über"])
 def test_dialogs_name_everything(ui, qtbot, baue) -> None:
-    fenster = MainWindow(ui)
-    dialog = baue(fenster)
+    fenster = MainWindow(Window(), ui)
+    dialog = baue(fenster.window)
     dialog.show()
     pruefe(dialog)
     dialog.close()
-    fenster.close()
-    fenster.deleteLater()
+    fenster.window.close()
+    fenster.window.deleteLater()
 
 
 def test_the_crash_dialog_speaks_german(ui, qtbot, tmp_path: Path) -> None:
@@ -223,7 +224,7 @@ def test_the_crash_dialog_speaks_german(ui, qtbot, tmp_path: Path) -> None:
 
 
 def test_shortcuts_are_never_given_twice(ui, qtbot) -> None:
-    fenster = MainWindow(ui)
+    fenster = MainWindow(Window(), ui)
     kuerzel = [
         aktion.shortcut().toString()
         for menu in fenster.menus.leiste.actions()
@@ -234,19 +235,19 @@ def test_shortcuts_are_never_given_twice(ui, qtbot) -> None:
     assert {"Ctrl+N", "Ctrl+O", "Ctrl+S", "Ctrl+P", "Ctrl+F", "Ctrl+K", "F1", "Alt+Left"} <= set(
         kuerzel
     )
-    fenster.close()
-    fenster.deleteLater()
+    fenster.window.close()
+    fenster.window.deleteLater()
 
 
 def test_mnemonics_of_a_menu_are_never_given_twice(ui, qtbot) -> None:
-    fenster = MainWindow(ui)
+    fenster = MainWindow(Window(), ui)
     menus = [fenster.menus.leiste, *(a.menu() for a in fenster.menus.leiste.actions())]
     for menu in menus:
         texte = [a.text() for a in menu.actions() if a.text() and "&" in a.text()]
         buchstaben = [t[t.index("&") + 1].casefold() for t in texte]
         assert len(buchstaben) == len(set(buchstaben)), texte
-    fenster.close()
-    fenster.deleteLater()
+    fenster.window.close()
+    fenster.window.deleteLater()
 
 
 def test_jump_targets_need_every_word_and_are_few() -> None:

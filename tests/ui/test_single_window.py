@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from antragsbuero.ui.shared.single_window import SingleWindow, rufe_laufendes, schluessel
+from antragsbuero.ui.shared.single_window import SingleWindow, rufe_laufendes
+from antragsbuero.ui.start import fenstername
 
 _ZWEITER = """
 import sys
@@ -18,7 +19,7 @@ sys.exit(0 if rufe_laufendes(sys.argv[1]) else 3)
 
 
 def _name(ordner: Path) -> str:
-    return schluessel(ordner, None)
+    return fenstername(ordner, None)
 
 
 def test_nobody_answers_when_nothing_runs(qapp, tmp_path: Path) -> None:
@@ -52,10 +53,10 @@ def test_a_socket_left_by_a_killed_process_is_taken_over(qapp, tmp_path: Path) -
 
 def test_each_database_has_its_own_window(tmp_path: Path) -> None:
     namen = {
-        schluessel(tmp_path, None),
-        schluessel(tmp_path / "b", None),
-        schluessel(tmp_path, "postgresql://a"),
-        schluessel(None, None),
+        fenstername(tmp_path, None),
+        fenstername(tmp_path / "b", None),
+        fenstername(tmp_path, "postgresql://a"),
+        fenstername(None, None),
     }
     assert len(namen) == 4
     assert not any("postgresql" in name or str(tmp_path) in name for name in namen)

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _WARTEN = 500
 """Milliseconds that a second start waits for the first window's answer."""
-
-
-def schluessel(datenordner: Path | None, datenbank: str | None) -> str:
-    """The name of the socket of that database for this user; no secret can be read from it."""
-    ort = datenbank or str(datenordner.resolve() if datenordner else "")
-    kennzeichen = hashlib.sha256(f"{Path.home()}\n{ort}".encode()).hexdigest()[:16]
-    return f"antragsbuero-{kennzeichen}"
 
 
 def rufe_laufendes(name: str) -> bool:

@@ -139,6 +139,11 @@ class TimelineWidget(QWidget):
         self._marken = [_Marke(text, self) for text in texte]
         self._ordne()
 
+    @property
+    def verborgen(self) -> int:
+        """Deadlines without room."""
+        return self._layout.verborgen
+
     def setze_massstab(self, massstab: bool) -> None:
         """Even days (True) or even distances between stations."""
         self._massstab = massstab
@@ -235,13 +240,6 @@ class TimelineWidget(QWidget):
         self._male_achse(maler)
         for frist in self._layout.fristen:
             self._male_frist(maler, frist)
-        if self._layout.verborgen:
-            maler.setFont(schrift(9))
-            maler.setPen(QColor(self._ui.theme.farben.text2))
-            maler.drawText(
-                QPointF(16, self._layout.achse_y - 12),
-                _weitere(self._layout.verborgen, bool(self._layout.fristen)),
-            )
         for knoten in self._layout.knoten:
             self._male_knoten(maler, knoten)
         for spanne in self._layout.spannen:
@@ -339,13 +337,6 @@ class TimelineWidget(QWidget):
             breite = maler.fontMetrics().horizontalAdvance(strich.text)
             if strich.x + 4 + breite <= self._layout.breite:
                 maler.drawText(QPointF(strich.x + 4, y + 14), strich.text)
-
-
-def _weitere(anzahl: int, neben_anderen: bool) -> str:
-    wort = "Frist" if anzahl == 1 else "Fristen"
-    if neben_anderen:
-        wort = "weitere " + wort
-    return f"{anzahl} {wort}, siehe Umsetzung"
 
 
 def _font(art: Schriftart) -> QFont:

@@ -115,7 +115,7 @@ def lege_aus(
     )
     fristen = _fristen(strahl.fristen, ort.von_tag, breite, masse, reihen)
     verborgen = len(strahl.fristen) - len(fristen)
-    belegt = max((f.reihe + 1 for f in fristen), default=0) + bool(verborgen)
+    belegt = max((f.reihe + 1 for f in fristen), default=0)
     achse_y = LINIE_Y + 18 + belegt * _FRISTREIHE + 8
     achse = _achse(ort) if massstab else ()
     return Layout(

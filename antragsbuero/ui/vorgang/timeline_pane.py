@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.stationen import Zeitstrahl
-from antragsbuero.ui.shared.widgets import flaeche, label, linie
+from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, label, linie
 from antragsbuero.ui.vorgang.timeline import TimelineWidget
 
 _RAND = 20
 _MERKER = "vorgang/zeitstrahl"
+_FALTE = "vorgang/zeitstrahlfalte"
 
 
 class TimelinePane(QWidget):
@@ -44,7 +45,15 @@ class TimelinePane(QWidget):
         spalte.setSpacing(4)
         kopf = QHBoxLayout()
         kopf.setSpacing(0)
+        self._falter = icon_knopf(
+            "Zeitstrahl ein- oder ausklappen", self._falte_um, icons=ui.icons, icon="chevron_down"
+        )
+        kopf.addWidget(self._falter)
+        kopf.addSpacing(4)
         kopf.addWidget(label("Zeitstrahl", fett=True))
+        kopf.addSpacing(12)
+        self._rest = label(punkte=9, ton="leise")
+        kopf.addWidget(self._rest)
         kopf.addStretch(1)
         self._gruppe = QButtonGroup(self)
         gleich = ui.merker.text(_MERKER) == "gleich"
@@ -64,6 +73,7 @@ class TimelinePane(QWidget):
         aussen.addWidget(linie())
         aussen.addWidget(rahmen)
         self.strahl.setze_massstab(not gleich)
+        self._falte(ui.merker.text(_FALTE) == "zu")
 
     def zeige(self, strahl: Zeitstrahl) -> None:
         """Shows a line, or nothing when it is empty."""
@@ -77,6 +87,19 @@ class TimelinePane(QWidget):
         if station is not None:
             self._rolle.ensureWidgetVisible(station, 120, 0)
 
+    def _falte_um(self) -> None:
+        zu = not self._rolle.isHidden()
+        self._ui.merker.setze(_FALTE, "zu" if zu else "offen")
+        self._falte(zu)
+
+    def _falte(self, zu: bool) -> None:
+        self._rolle.setVisible(not zu)
+        self._rest.setVisible(not zu)
+        for button in self._gruppe.buttons():
+            button.setVisible(not zu)
+        icon = "chevron_right" if zu else "chevron_down"
+        self._ui.icons.setze(self._falter, icon)
+
     def beschraenke(self, reihen: int) -> None:
         """At most so many rows of deadlines."""
         self.strahl.beschraenke(reihen)
@@ -89,6 +112,9 @@ class TimelinePane(QWidget):
 
     def _passe_an(self) -> None:
         self.strahl.biete_breite(self._rolle.viewport().width())
+        anzahl = self.strahl.verborgen
+        wort = "1 weitere Frist" if anzahl == 1 else f"{anzahl} weitere Fristen"
+        self._rest.setText(f"{wort}: siehe Umsetzung" if anzahl else "")
         leiste = self._rolle.horizontalScrollBar()
         mehr = leiste.sizeHint().height() if self._rollt() else 0
         self._rolle.setFixedHeight(self.strahl.height() + mehr)

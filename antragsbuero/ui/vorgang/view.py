@@ -36,7 +36,7 @@ from antragsbuero.ui.vorgang.timeline_pane import TimelinePane
 
 _NOTIZPAUSE = 1000
 """Milliseconds of quiet after which notes are stored."""
-_FLACH = 620
+_FLACH = 560
 """Below this height of the screen the deadlines of the timeline get one row."""
 _ENG = 1000
 """Below this width of the screen the Betreff needs the room of long buttons."""

@@ -1,0 +1,46 @@
+"""The bare window: shown before anything that fills it is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
+
+NAME = "Antragsbüro"
+
+
+class Window(QMainWindow):
+    """Tells its size and asks before it closes.
+
+    `bei_schliessen` saves what is open; False keeps the window. `geschlossen` comes once.
+    """
+
+    groesse = Signal()
+    geschlossen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(720, 480)
+        self.bei_schliessen: Callable[[], bool] = lambda: True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """See Qt."""
+        if not self.bei_schliessen():
+            event.ignore()
+            return
+        event.accept()
+        self.geschlossen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self.groesse.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """See Qt."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.groesse.emit()
