@@ -12,7 +12,7 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
 from antragsbuero.domain.friststand import Friststand, friststand
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.ports import FristZeile, UnitOfWork
+from antragsbuero.services.ports import FristZeile, TerminZeile, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class Fristeintrag:
     punkt: str
     frist: Frist
     stand: Friststand
+    punkt_kennung: str = ""
+    """Kennung of the point of the resolution; "" for a deadline that the resolution lost."""
 
 
 class Fristen:
@@ -48,6 +50,11 @@ class Fristen:
         ]  # fmt: skip
         return tuple(sorted(eintraege, key=_rang))
 
+    def termine(self) -> tuple[TerminZeile, ...]:
+        """Last days for answers that are missing, and Wiedervorlagen, by date."""
+        with self._uow.read() as arbeit:
+            return tuple(arbeit.vorgaenge.termine())
+
 
 def _rang(eintrag: Fristeintrag) -> tuple[date, str, str]:
     tag = eintrag.frist.datum or eintrag.frist.naechste or date.max
@@ -62,6 +69,7 @@ def _eintrag(zeile: FristZeile, stichtag: date) -> Fristeintrag:
         zeile.punkt,
         zeile.frist,
         friststand(zeile.frist, zeile.umsetzung, stichtag),
+        zeile.punkt_kennung,
     )
 
 

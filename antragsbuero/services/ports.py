@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -65,6 +66,33 @@ class FristverlustZeile:
     verlust: Fristverlust
 
 
+class Terminart(StrEnum):
+    """What falls due besides the deadlines of resolutions."""
+
+    ANTWORT = "ANTWORT"
+    """The last day for the answer to a submitted Nachfrage that has none yet."""
+    WIEDERVORLAGE = "WIEDERVORLAGE"
+    """A day on which the office wants to look at a point again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminZeile:
+    """A day of a Nachfrage or of a Wiedervorlage, over all Vorgänge."""
+
+    vorgang: str
+    betreff: str
+    art: Terminart
+    datum: date
+    punkte: tuple[str, ...]
+    """Kennungen of the points asked about or looked at again."""
+    punkt: str
+    """Bare number of the point of a WIEDERVORLAGE, "" for an implicit one and for ANTWORT."""
+    text: str
+    """The number of the Nachfrage, or the note on the point; may be empty."""
+    nachfrage: str | None
+    """Kennung of the Nachfrage, None for a WIEDERVORLAGE."""
+
+
 @dataclass(frozen=True, slots=True)
 class Treffer:
     """A Fassung (or Bericht) that holds the words sought; `auszug` is plain text around them."""
@@ -121,6 +149,10 @@ class VorgangReader(Protocol):
 
     def fristverluste(self) -> Sequence[FristverlustZeile]:
         """The deadlines that resolutions lost, over all Vorgänge, by date."""
+        ...
+
+    def termine(self) -> Sequence[TerminZeile]:
+        """Last days for answers that are missing, and Wiedervorlagen, by date."""
         ...
 
     def search(self, ausdruck: str, grenze: int = 50) -> Suchergebnis:

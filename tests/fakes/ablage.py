@@ -23,6 +23,8 @@ from antragsbuero.services.ports import (
     FristverlustZeile,
     FristZeile,
     Suchergebnis,
+    Terminart,
+    TerminZeile,
     Treffer,
     VorgangZeile,
 )
@@ -162,6 +164,29 @@ class _Vorgaenge:
             for verlust in v.fristverluste
         ]
         return sorted(zeilen, key=lambda z: _tag(z.verlust.vorher))
+
+    def termine(self) -> Sequence[TerminZeile]:
+        zeilen = [
+            TerminZeile(
+                v.kennung, v.betreff, Terminart.ANTWORT, n.antwortfrist, n.punkte, "", n.nummer,
+                n.kennung,
+            )
+            for v in self._bestand.vorgaenge.values()
+            for n in v.nachfragen
+            if n.antwortfrist is not None and n.antwort is None
+        ]  # fmt: skip
+        zeilen += [
+            TerminZeile(
+                v.kennung, v.betreff, Terminart.WIEDERVORLAGE, u.wiedervorlage, (u.punkt,),
+                next((p.bezeichnung for f in v.fassungen for p in f.alle_punkte()
+                      if p.kennung == u.punkt), ""),
+                u.notiz, None,
+            )
+            for v in self._bestand.vorgaenge.values()
+            for u in v.umsetzungen
+            if u.wiedervorlage is not None
+        ]  # fmt: skip
+        return sorted(zeilen, key=lambda z: z.datum)
 
     def search(self, ausdruck: str, grenze: int = 50) -> Suchergebnis:
         teile = suchteile(ausdruck)

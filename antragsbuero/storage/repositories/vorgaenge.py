@@ -16,6 +16,7 @@ from antragsbuero.services.ports import (
     FristverlustZeile,
     FristZeile,
     Suchergebnis,
+    TerminZeile,
     VorgangZeile,
 )
 from antragsbuero.storage.fehler import Beschaedigt, konflikt
@@ -26,6 +27,7 @@ from antragsbuero.storage.mapping.vorgang import (
     vorgang_aus,
 )
 from antragsbuero.storage.repositories.fristen import fristen, fristverluste
+from antragsbuero.storage.repositories.termine import termine
 from antragsbuero.storage.repositories.treffer import suche
 from antragsbuero.storage.rows.bericht import BerichtRow
 from antragsbuero.storage.rows.buero import AenderungsstandRow, KorrekturRow
@@ -113,6 +115,10 @@ class SqlVorgangReader:
     def fristverluste(self) -> Sequence[FristverlustZeile]:
         """The deadlines that resolutions lost, by date."""
         return fristverluste(self._sitzung)
+
+    def termine(self) -> Sequence[TerminZeile]:
+        """Last days for answers that are missing, and Wiedervorlagen, by date."""
+        return termine(self._sitzung)
 
     def search(self, ausdruck: str, grenze: int = 50) -> Suchergebnis:
         """Full-text search; compounds are found from inside."""
