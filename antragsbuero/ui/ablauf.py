@@ -17,11 +17,8 @@ from antragsbuero.ui.main_window import MainWindow
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.errors import CrashReporter, fehlertext, frage
 from antragsbuero.ui.shared.event_bridge import EventBridge
-from antragsbuero.ui.shared.icons import Icons
-from antragsbuero.ui.shared.merker import Merker
 from antragsbuero.ui.shared.task_runner import QtTaskRunner
 from antragsbuero.ui.shared.tasks import Lauf
-from antragsbuero.ui.shared.theme import Theme
 from antragsbuero.ui.shared.window import Window
 
 if TYPE_CHECKING:  # the services behind it are imported on the background thread
@@ -40,13 +37,12 @@ class Ablauf(QObject):
     def __init__(
         self,
         window: Window,
-        theme: Theme,
-        merker: Merker,
+        ui: UiContext,
         oeffne: Callable[[], Buero],
         oeffne_lesend: Callable[[], Buero] | None,
     ) -> None:
         super().__init__()
-        self._ui = UiContext(theme, Icons(theme), merker)
+        self._ui = ui
         self.fenster = MainWindow(window, self._ui)
         self._oeffne = oeffne
         self._oeffne_lesend = oeffne_lesend

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from antragsbuero.ui.shared.merker import Merker
-from antragsbuero.ui.shared.theme import SYSTEM, Theme
+from antragsbuero.ui.shared.merker import ERSCHEINUNGSBILD, Merker
+from antragsbuero.ui.shared.qpalette import erste_farben, palette
 from antragsbuero.ui.shared.window import NAME, Window
 from antragsbuero.version import VERSION
 
@@ -42,16 +42,20 @@ def starte(
     if _laeuft_schon(name):
         return 0
     merker = Merker(datenordner)
-    theme = Theme(app, merker.text("erscheinungsbild", SYSTEM))
+    farben = erste_farben(merker.text(ERSCHEINUNGSBILD), app.palette())
+    app.setPalette(palette(farben))
     window = Window()
     window.geschlossen.connect(app.quit)
-    merker.stelle_fenster(window)
-    window.show()
+    merker.zeige_fenster(window)
     app.processEvents()  # the window is on the screen before the long imports
     from antragsbuero.ui.ablauf import Ablauf
+    from antragsbuero.ui.shared.context import UiContext
+    from antragsbuero.ui.shared.icons import Icons
     from antragsbuero.ui.shared.single_window import SingleWindow
+    from antragsbuero.ui.shared.theme import SYSTEM, Theme
 
-    ablauf = Ablauf(window, theme, merker, oeffne, oeffne_lesend)
+    theme = Theme(app, merker.text(ERSCHEINUNGSBILD, SYSTEM))
+    ablauf = Ablauf(window, UiContext(theme, Icons(theme), merker), oeffne, oeffne_lesend)
     einzig = SingleWindow(name)
     einzig.gerufen.connect(ablauf.fenster.hebe_hervor)
     ablauf.oeffne()

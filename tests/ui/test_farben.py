@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST, THEMEN, Farben, kontrast
+from antragsbuero.ui.shared.qpalette import erste_farben, palette
 from antragsbuero.ui.shared.stylesheet import stylesheet
-from antragsbuero.ui.shared.theme import SYSTEM, Theme, palette
+from antragsbuero.ui.shared.theme import SYSTEM, Theme
 
 _TEXT = (
     ("text", "flaeche"), ("text", "flaeche2"), ("text", "fenster"), ("text", "akzentflaeche"),
@@ -87,3 +88,10 @@ def test_a_choice_changes_the_application_and_is_told(qapp, qtbot) -> None:
     theme.waehle("hell")
     assert theme.farben is HELL
     theme.deleteLater()
+
+
+def test_the_first_picture_has_the_chosen_colours_or_those_of_the_system(qapp) -> None:
+    hell, dunkel = palette(HELL), palette(DUNKEL)
+    assert erste_farben("kontrast", hell) is KONTRAST
+    assert erste_farben(SYSTEM, dunkel) is DUNKEL
+    assert erste_farben("", hell) is HELL

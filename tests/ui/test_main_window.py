@@ -35,7 +35,7 @@ class Programm:
         window = Window()
         window.resize(1300, 800)
         window.show()
-        ablauf = Ablauf(window, self.ui.theme, self.ui.merker, oeffne, lesend)
+        ablauf = Ablauf(window, self.ui, oeffne, lesend)
         self.ablaeufe.append(ablauf)
         ablauf.oeffne()
         self.warte()

@@ -30,7 +30,7 @@ def test_geometry_survives(qtbot, tmp_path: Path) -> None:
     eins.setGeometry(20, 30, 500, 400)
     eins.show()
     merker.merke_fenster(eins)
-    merker.stelle_fenster(zwei)
+    merker.zeige_fenster(zwei)
     assert zwei.geometry().size() == eins.geometry().size()
 
 
@@ -39,7 +39,7 @@ def test_a_window_on_a_screen_that_is_gone_comes_back(qtbot, tmp_path: Path) -> 
     eins.setGeometry(9000, 9000, 3000, 3000)
     eins.show()
     merker.merke_fenster(eins)
-    merker.stelle_fenster(zwei)
+    merker.zeige_fenster(zwei)
     bild: QRect = QGuiApplication.primaryScreen().availableGeometry()
     assert bild.contains(zwei.geometry())
 
@@ -47,7 +47,7 @@ def test_a_window_on_a_screen_that_is_gone_comes_back(qtbot, tmp_path: Path) -> 
 def test_nonsense_in_the_file_is_ignored(qtbot, tmp_path: Path) -> None:
     (tmp_path / DATEI).write_text("[fenster]\ngeometrie=unsinn\n[splitter]\nx=a,-1\n")
     merker, fenster = Merker(tmp_path), _fenster(qtbot)
-    merker.stelle_fenster(fenster)
+    merker.zeige_fenster(fenster)
     assert fenster.width() > 100
     splitter = QSplitter(Qt.Orientation.Horizontal, fenster)
     splitter.addWidget(QLabel())

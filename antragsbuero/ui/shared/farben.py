@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Farben:
     """Colour tokens as "#RRGGBB"; the names are those of the design language.
 
-    A name on -f is the area behind the word of the same name: `ein` on `einf`.
+    A name on -f is the area behind the word of the same name: `ein` on `einf`. There is one
+    object a theme; what a dataclass could compare or print is left out for the start's sake.
     """
 
     name: str

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPushButton, QWidge
 
 from antragsbuero.ui.shared.command_palette import Sprungziel
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.merker import ERSCHEINUNGSBILD
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort, Weg
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import knopf
@@ -249,7 +250,7 @@ class Menus:
     def waehle_theme(self, wahl: str) -> None:
         """Changes the appearance and remembers it."""
         self._ui.theme.waehle(wahl)
-        self._ui.merker.setze("erscheinungsbild", wahl)
+        self._ui.merker.setze(ERSCHEINUNGSBILD, wahl)
 
     def _extras(self) -> None:
         menu = self.leiste.addMenu("E&xtras")

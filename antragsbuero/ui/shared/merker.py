@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, Qt
+from PySide6.QtCore import QByteArray, QRect, QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QWidget
 
 DATEI = "fenster.ini"
+ERSCHEINUNGSBILD = "erscheinungsbild"
+"""The key of the appearance that a person chose."""
 
 
 class Merker:
@@ -43,16 +45,20 @@ class Merker:
         """Remembers a row of texts."""
         self.setze(schluessel, "\n".join(werte))
 
-    def stelle_fenster(self, fenster: QWidget) -> None:
-        """Puts a window where it was; a place on a screen that is gone is corrected."""
+    def zeige_fenster(self, fenster: QWidget) -> None:
+        """Shows a window where it was; a place on a screen that is gone is corrected."""
         roh = self._ini.value("fenster/geometrie") if self._ini is not None else None
         if not isinstance(roh, QByteArray) or not fenster.restoreGeometry(roh):
             bild = QGuiApplication.primaryScreen().availableGeometry()
             fenster.resize(min(1440, bild.width()), min(860, bild.height()))
             if bild.width() <= 1440 or bild.height() <= 900:  # a small screen is filled
-                fenster.setWindowState(Qt.WindowState.WindowMaximized)
+                fenster.showMaximized()
+            else:
+                fenster.show()
             return
-        fenster.setGeometry(_sichtbar(fenster.geometry()))
+        if not fenster.isMaximized():
+            fenster.setGeometry(_sichtbar(fenster.geometry()))
+        fenster.show()
 
     def merke_fenster(self, fenster: QWidget) -> None:
         """Remembers where a window is."""

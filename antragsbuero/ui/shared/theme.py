@@ -3,48 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST, THEMEN, Farben
+from antragsbuero.ui.shared.qpalette import palette
 from antragsbuero.ui.shared.stylesheet import stylesheet
 
 SYSTEM = "system"
 """The choice „wie im System“."""
-
-
-def palette(farben: Farben) -> QPalette:
-    """The palette of a theme for the Fusion style."""
-    rolle = QPalette.ColorRole
-    werte = {
-        rolle.Window: farben.fenster,
-        rolle.WindowText: farben.text,
-        rolle.Base: farben.flaeche,
-        rolle.AlternateBase: farben.flaeche2,
-        rolle.Text: farben.text,
-        rolle.Button: farben.flaeche,
-        rolle.ButtonText: farben.text,
-        rolle.BrightText: farben.rot,
-        rolle.Highlight: farben.akzent,
-        rolle.HighlightedText: farben.aufakzent,
-        rolle.Link: farben.akzent,
-        rolle.LinkVisited: farben.akzent,
-        rolle.PlaceholderText: farben.text2,
-        rolle.ToolTipBase: farben.flaeche2,
-        rolle.ToolTipText: farben.text,
-        rolle.Accent: farben.akzent,
-        rolle.Light: farben.flaeche,
-        rolle.Midlight: farben.flaeche2,
-        rolle.Mid: farben.linie,
-        rolle.Dark: farben.linie2,
-        rolle.Shadow: farben.linie2,
-    }
-    ergebnis = QPalette()
-    for name, farbe in werte.items():
-        ergebnis.setColor(name, QColor(farbe))
-    for name in (rolle.WindowText, rolle.Text, rolle.ButtonText):
-        ergebnis.setColor(QPalette.ColorGroup.Disabled, name, QColor(farben.text2))
-    return ergebnis
 
 
 def schrift(punkte: float, gewicht: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -89,7 +56,7 @@ class Theme(QObject):
 
     def _folge(self) -> None:
         farben = THEMEN.get(self._wahl) or self._vom_system()
-        if farben == self._farben:
+        if farben is self._farben:
             return
         self._farben = farben
         self._app.setPalette(palette(farben))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -38,9 +38,3 @@ class Window(QMainWindow):
         """See Qt."""
         super().resizeEvent(event)
         self.groesse.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """See Qt."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self.groesse.emit()
