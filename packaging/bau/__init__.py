@@ -1,0 +1,1 @@
+"""What the builds for Windows and Linux share: folders, downloads, tools, the wheel."""

@@ -1,0 +1,1 @@
+"""The program for Linux: a folder by PyInstaller and a Debian package."""

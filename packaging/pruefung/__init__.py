@@ -1,0 +1,1 @@
+"""Tries what was built, as a person or an administrator would."""

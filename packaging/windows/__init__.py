@@ -1,0 +1,1 @@
+"""The program for Windows: runtime, libraries, launcher and installer."""

@@ -1,0 +1,110 @@
+"""A Wine of our own below build/: set up, used and ended without a trace on the machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+from bau.befehle import Ausgang, Baufehler, fuehre_aus, leise, starte
+from windows.starter import COMPILER
+
+ERSATZ = Path(__file__).resolve().parent / "wine_ersatz"
+OHNE = "mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe="
+"""Parts of Wine that Debian lacks, that write into the desktop, or that wait for a person."""
+FUER_QT = "propsys=;mscms=n"
+"""For Qt: a part that crashes it is left out, another is replaced; not while Wine sets up."""
+
+
+class Wine:
+    """Runs Windows programs in a prefix; at the end of the `with` block all of them end."""
+
+    def __init__(self, prefix: Path, anzeige: str) -> None:
+        """Uses an existing prefix or makes one.
+
+        Args:
+            prefix: folder of the prefix.
+            anzeige: the X display, such as ":91".
+        """
+        self.prefix = prefix
+        self.laufwerk = prefix / "drive_c"
+        self._umgebung = {
+            **{k: w for k, w in os.environ.items() if not k.startswith(("QT_", "WINE"))},
+            "WINEPREFIX": str(prefix), "WINEARCH": "win64", "WINEDEBUG": "-all",
+            "WINEDLLOVERRIDES": f"{OHNE};{FUER_QT}", "DISPLAY": anzeige, "LC_ALL": "C.UTF-8",
+        }  # fmt: skip
+
+    def __enter__(self) -> Wine:
+        """Makes the prefix like Windows 10. Raises Baufehler."""
+        if not (self.prefix / "bereit").exists():
+            shutil.rmtree(self.prefix, ignore_errors=True)
+            self.prefix.mkdir(parents=True)
+            self._rufe("wineboot", "--init", frist=180)
+            self._rufe("winecfg", "/v", "win10", frist=60)
+            self._warte()
+            for quelle in sorted(ERSATZ.glob("*.c")):
+                ziel = self.laufwerk / "windows" / "system32" / f"{quelle.stem}.dll"
+                ziel.unlink(missing_ok=True)
+                fuehre_aus([COMPILER, "-shared", "-s", quelle, "-o", ziel])
+            (self.prefix / "bereit").touch()
+        # Wine's services start with the first program and would inherit its pipes.
+        subprocess.run(
+            ["wine", "cmd", "/c", "exit"], env=self._umgebung, timeout=60, check=False,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        return self
+
+    def __exit__(
+        self, _a: type[BaseException] | None, _f: BaseException | None, _s: TracebackType | None
+    ) -> None:
+        """Ends every program of this prefix."""
+        starte(["wineserver", "-k"], umgebung=self._umgebung, frist=30)
+        starte(["wineserver", "-w"], umgebung=self._umgebung, frist=30)
+
+    def _rufe(self, *teile: str, frist: float) -> None:
+        einrichtung = {**self._umgebung, "WINEDLLOVERRIDES": OHNE}
+        fuehre_aus([*leise(), *teile], umgebung=einrichtung, frist=frist)
+
+    def _warte(self) -> None:
+        fuehre_aus(["wineserver", "-w"], umgebung=self._umgebung, frist=120)
+
+    def starte(
+        self, *teile: str | Path, frist: float = 120, umgebung: Mapping[str, str] | None = None
+    ) -> Ausgang:
+        """Runs a Windows program to its end; `umgebung` adds variables."""
+        return starte(
+            [*leise(), "wine", *teile], umgebung={**self._umgebung, **(umgebung or {})}, frist=frist
+        )
+
+    def befehl(self, *teile: str | Path) -> list[str]:
+        """The command line for a program that is to run beside the test."""
+        return [*leise(), "wine", *(str(teil) for teil in teile)]
+
+    @property
+    def umgebung(self) -> dict[str, str]:
+        """The environment of programs in this prefix."""
+        return dict(self._umgebung)
+
+    def pfad(self, windowspfad: str) -> Path:
+        r"""Where a path like "C:\\Ordner" lies on this machine."""
+        laufwerk, rest = windowspfad.split(":", 1)
+        return (
+            self.prefix
+            / "dosdevices"
+            / f"{laufwerk.lower()}:"
+            / rest.strip("\\").replace("\\", "/")
+        )
+
+    def verzeichnisse(self) -> dict[str, str]:
+        """LOCALAPPDATA, APPDATA and ProgramFiles as Windows paths. Raises Baufehler."""
+        namen = ("LOCALAPPDATA", "APPDATA", "PROGRAMFILES")
+        ausgang = self.starte(
+            "cmd", "/c", "echo " + "|".join(f"%{n}%" for n in namen).replace("|", "^|")
+        )
+        werte = ausgang.ausgabe.strip().split("|")
+        if len(werte) != len(namen):
+            raise Baufehler(f"Wine nennt seine Ordner nicht: {ausgang.ausgabe} {ausgang.fehler}")
+        return dict(zip(namen, werte, strict=True))
