@@ -39,6 +39,10 @@ def _ops(zeile: Textzeile, nummer: int) -> list[list[str]]:
     marken_alt, marken_neu = dict(zeile.nummern_a), dict(zeile.nummern_b)
     if 0 in marken_alt or 0 in marken_neu:
         ops.append(["#", marken_alt.pop(0, ""), marken_neu.pop(0, "")])
+    if not marken_alt and not marken_neu:
+        for teil in zeile.teile:
+            ops += _op(teil, nummer, teil.alt, teil.neu)
+        return ops
     alt = neu = 0
     for teil in zeile.teile:
         schnitte_alt = {ort - alt for ort in marken_alt if alt <= ort < alt + len(teil.alt)}

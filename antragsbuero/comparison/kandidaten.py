@@ -20,7 +20,7 @@ _UMKREIS = 1
 """How far from its expected place a point also looks."""
 _HAEUFIG = 60
 """Words in more points than this tell nothing."""
-_BESUCHE = 120
+_BESUCHE = 80
 """How many entries of the index a point may visit; keeps the whole linear."""
 
 

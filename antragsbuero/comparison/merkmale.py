@@ -9,7 +9,7 @@ from itertools import chain
 from math import fsum, log
 from typing import NamedTuple
 
-from antragsbuero.comparison.zeichen import Folge, Wortart, Wortschatz
+from antragsbuero.comparison.zeichen import Wortart, Wortschatz
 
 _VERBUNDEN = re.compile(r"[\dA-ZÄÖÜ]+(?:[./-][\dA-ZÄÖÜ]+)+")
 """A first, fast look for what may be an identifier."""

@@ -33,9 +33,12 @@ def mit_wanderungen(
     texts of the column and its base: a sentence that stands there more often than once on
     each side is a set phrase and links nothing.
     """
-    weg = _fundorte(zeilen, Teilart.WEG, wortschatz)
-    neu = _fundorte(zeilen, Teilart.NEU, wortschatz)
-    beide = [f for f in weg if f in neu and len(weg[f]) == len(neu[f]) == 1]
+    weg, neu = _fundorte(zeilen, wortschatz)
+    beide = [
+        folge
+        for folge, orte in weg.items()
+        if len(orte) == len(neu.get(folge, ())) == 1 and _sagt_etwas(folge, wortschatz)
+    ]
     if not beide:
         return list(zeilen)
     haeufig: dict[str, int] = defaultdict(int)
@@ -58,18 +61,23 @@ def mit_wanderungen(
 
 
 def _fundorte(
-    zeilen: Sequence[Teile], art: Teilart, wortschatz: Wortschatz
-) -> dict[Folge, list[Fundort]]:
-    """Where each whole sentence was deleted or inserted."""
-    orte: dict[Folge, list[Fundort]] = defaultdict(list)
+    zeilen: Sequence[Teile], wortschatz: Wortschatz
+) -> tuple[dict[Folge, list[Fundort]], dict[Folge, list[Fundort]]]:
+    """Where each whole sentence was deleted and where inserted."""
+    weg: dict[Folge, list[Fundort]] = defaultdict(list)
+    neu: dict[Folge, list[Fundort]] = defaultdict(list)
     for zeile, teile in enumerate(zeilen):
         for teil in teile:
-            if teil.art is art:
+            if teil.art is Teilart.WEG or teil.art is Teilart.NEU:
+                orte = weg if teil.art is Teilart.WEG else neu
                 for satz in saetze(teil.alt or teil.neu):
-                    folge = wortschatz.folge(satz)
-                    if sum(wortschatz.arten[w] is Wortart.WORT for w in folge) >= _MINDESTWORTE:
-                        orte[folge].append(Fundort(zeile, satz.strip()))
-    return orte
+                    orte[wortschatz.folge(satz)].append(Fundort(zeile, satz.strip()))
+    return weg, neu
+
+
+def _sagt_etwas(folge: Folge, wortschatz: Wortschatz) -> bool:
+    arten = wortschatz.arten
+    return sum([arten[wort] is Wortart.WORT for wort in folge]) >= _MINDESTWORTE
 
 
 def _zerlegt(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import IntEnum
-from itertools import accumulate
 
 Folge = tuple[int, ...]
 """A text as the numbers of its words and signs."""
@@ -85,17 +84,19 @@ class Wortschatz(dict[str, int]):
         return folge
 
 
-def grenzen(text: str) -> list[int]:
-    """Where the piece of each word or sign begins, in the order of Wortschatz.folge.
+def wortstuecke(text: str) -> list[str]:
+    """The text cut into the pieces of its words and signs, in the order of Wortschatz.folge.
 
-    Blanks belong to the piece before them, at the start of the text to the first. The last
-    number is the length of the text. A text without words is one piece.
+    Blanks belong to the piece before them, at the start of the text to the first. A text
+    without words is one piece.
     """
-    laengen = list(map(len, _STUECKE.findall(text))) or [len(text)]
-    stellen = list(accumulate(laengen, initial=len(text) - sum(laengen)))
-    stellen[0] = 0
-    stellen[-1] = len(text)
-    return stellen
+    stuecke: list[str] = _STUECKE.findall(text)
+    rand = len(text) - sum(map(len, stuecke))
+    if not stuecke:
+        return [text]
+    if rand:
+        stuecke[0] = text[:rand] + stuecke[0]
+    return stuecke
 
 
 def _wortart(form: str) -> Wortart:

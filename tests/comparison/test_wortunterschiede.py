@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from antragsbuero.comparison.schreibfehler import wortinneres
 from antragsbuero.comparison.synopse import Teilart
 from antragsbuero.comparison.textteile import textteile
-from antragsbuero.comparison.zeichen import Wortschatz, grenzen
+from antragsbuero.comparison.zeichen import Wortschatz, wortstuecke
 from tests.comparison.strategien import geaendert, text
 
 ZEICHEN = {Teilart.GLEICH: "=", Teilart.VARIANTE: "~", Teilart.WEG: "-", Teilart.NEU: "+"}
@@ -131,8 +131,7 @@ def test_the_other_way_round_it_is_the_same_difference(data):
 @given(text)
 def test_each_word_has_its_piece(inhalt):
     wortschatz = Wortschatz()
-    stellen = grenzen(inhalt)
-    stuecke = [inhalt[von:bis] for von, bis in pairwise(stellen)]
+    stuecke = wortstuecke(inhalt)
     assert "".join(stuecke) == inhalt
     if len(wortschatz.folge(inhalt)) > 0:
         folgen = [wortschatz.folge(stueck) for stueck in stuecke]
