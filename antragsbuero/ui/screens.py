@@ -1,6 +1,7 @@
 """Builds the screens, gives each its services and the ways that lead out of it.
 
-Imported after the window is shown: it pulls in the services.
+Imported after the window is shown: it pulls in the services. All screens but the first are
+imported when they are first needed, or by `lade_alle` while the program rests.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -15,14 +17,7 @@ from PySide6.QtGui import QDesktopServices
 
 from antragsbuero.domain.vorgang import Vorgangsart
 from antragsbuero.services.registry import Buero
-from antragsbuero.ui.editor import presenter as editor
-from antragsbuero.ui.editor.view import EditorView
-from antragsbuero.ui.editor.wecker import QtWecker
-from antragsbuero.ui.einstellungen import presenter as einstellungen
-from antragsbuero.ui.einstellungen.view import EinstellungenView
 from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
-from antragsbuero.ui.import_ import presenter as import_
-from antragsbuero.ui.import_.view import ImportView
 from antragsbuero.ui.main_window import MainWindow
 from antragsbuero.ui.shared.command_palette import Sprungziel
 from antragsbuero.ui.shared.context import UiContext
@@ -36,14 +31,17 @@ from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand, ge
 from antragsbuero.ui.shared.tasks import TaskRunner
 from antragsbuero.ui.uebersicht import presenter as uebersicht
 from antragsbuero.ui.uebersicht.view import UebersichtView
-from antragsbuero.ui.umsetzung import presenter as umsetzung
-from antragsbuero.ui.umsetzung.view import UmsetzungView
-from antragsbuero.ui.vergleich import presenter as vergleich
-from antragsbuero.ui.vergleich.view import VergleichView
-from antragsbuero.ui.vorgaenge import presenter as vorgaenge
-from antragsbuero.ui.vorgaenge.view import VorgaengeView
-from antragsbuero.ui.vorgang import presenter as vorgang
-from antragsbuero.ui.vorgang.view import VorgangView
+
+_WEITERE = (
+    "vorgaenge", "vorgang", "editor", "vergleich", "umsetzung", "fristen", "import_",
+    "einstellungen",
+)  # fmt: skip
+
+
+def lade_alle() -> None:
+    """Imports the other screens; for a thread in the background."""
+    for name in _WEITERE:
+        import_module(f"antragsbuero.ui.{name}.view")
 
 
 class Screens:
@@ -85,6 +83,7 @@ class Screens:
             Bildschirm.EDITOR: self._editor,
             Bildschirm.VERGLEICH: self._vergleich,
             Bildschirm.UMSETZUNG: self._umsetzung,
+            Bildschirm.FRISTEN: self._fristen,
             Bildschirm.IMPORT: self._import,
             Bildschirm.EINSTELLUNGEN: self._einstellungen,
         }
@@ -154,6 +153,9 @@ class Screens:
         return view
 
     def _vorgang(self) -> Screen:
+        from antragsbuero.ui.vorgang import presenter as vorgang
+        from antragsbuero.ui.vorgang.view import VorgangView
+
         view = VorgangView(self._ui)
         presenter = vorgang.VorgangPresenter(
             view,
@@ -178,6 +180,10 @@ class Screens:
         return view
 
     def _editor(self) -> Screen:
+        from antragsbuero.ui.editor import presenter as editor
+        from antragsbuero.ui.editor.view import EditorView
+        from antragsbuero.ui.editor.wecker import QtWecker
+
         view = EditorView(self._ui)
         presenter = editor.EditorPresenter(
             view,
@@ -201,6 +207,9 @@ class Screens:
         return view
 
     def _vergleich(self) -> Screen:
+        from antragsbuero.ui.vergleich import presenter as vergleich
+        from antragsbuero.ui.vergleich.view import VergleichView
+
         view = VergleichView(self._ui)
         presenter = vergleich.VergleichPresenter(
             view,
@@ -217,6 +226,9 @@ class Screens:
         return view
 
     def _einstellungen(self) -> Screen:
+        from antragsbuero.ui.einstellungen import presenter as einstellungen
+        from antragsbuero.ui.einstellungen.view import EinstellungenView
+
         view = EinstellungenView(self._ui)
         presenter = einstellungen.EinstellungenPresenter(
             view,
@@ -238,6 +250,9 @@ class Screens:
         return view
 
     def _vorgaenge(self) -> Screen:
+        from antragsbuero.ui.vorgaenge import presenter as vorgaenge
+        from antragsbuero.ui.vorgaenge.view import VorgaengeView
+
         view = VorgaengeView(self._ui)
         presenter = vorgaenge.VorgaengePresenter(
             view,
@@ -258,6 +273,9 @@ class Screens:
         return view
 
     def _import(self) -> Screen:
+        from antragsbuero.ui.import_ import presenter as import_
+        from antragsbuero.ui.import_.view import ImportView
+
         view = ImportView(self._ui)
         presenter = import_.ImportPresenter(
             view,
@@ -274,6 +292,9 @@ class Screens:
         return view
 
     def _umsetzung(self) -> Screen:
+        from antragsbuero.ui.umsetzung import presenter as umsetzung
+        from antragsbuero.ui.umsetzung.view import UmsetzungView
+
         view = UmsetzungView(self._ui)
         presenter = umsetzung.UmsetzungPresenter(
             view,
@@ -283,6 +304,28 @@ class Screens:
                 oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
                 importiere=lambda v: self._geh(Bildschirm.IMPORT, v),
                 zeige_ort=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+            ),
+            fehlertext,
+            self._heute,
+        )
+        view.verbinde(presenter)
+        self._bridge.ereignis.connect(presenter.on_ereignis)
+        return view
+
+    def _fristen(self) -> Screen:
+        from antragsbuero.ui.fristen import presenter as fristen
+        from antragsbuero.ui.fristen.view import FristenView
+
+        view = FristenView(self._ui)
+        presenter = fristen.FristenPresenter(
+            view,
+            self._buero.services,
+            self._runner,
+            fristen.Ziele(
+                oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
+                umsetzung=lambda v, punkte, nachfrage: self._fenster.geh_zu(
+                    Ort(Bildschirm.UMSETZUNG, v, punkte=punkte, nachfrage=nachfrage)
+                ),
             ),
             fehlertext,
             self._heute,

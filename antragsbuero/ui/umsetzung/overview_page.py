@@ -73,6 +73,9 @@ class OverviewPage(QWidget):
         self.tabelle.setModel(self._modell)
         self.tabelle.setItemDelegate(_OverviewDelegate(ui, self.tabelle))
         richte_tabelle(self.tabelle, _BREITEN, _Art.BETREFF)
+        self.tabelle.horizontalHeader().setStyleSheet(
+            "QHeaderView::section:first { padding-left: 20px; }"
+        )
         self.tabelle.verticalHeader().setDefaultSectionSize(_HOEHE)
         self.tabelle.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.tabelle.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -145,7 +148,7 @@ class _OverviewDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.x(), rect.y(), 3, rect.height()), QColor(farben.akzent))
         painter.setPen(QColor(farben.linie))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        feld = rect.adjusted(8, 0, -6, 0)
+        feld = rect.adjusted(20 if index.column() == 0 else 8, 0, -6, 0)
         match index.column():
             case _Art.BETREFF:
                 self._betreff(painter, feld, row)
