@@ -48,6 +48,7 @@ class Ablauf(QObject):
         self._oeffne_lesend = oeffne_lesend
         self._geoeffnet: list[Buero] = []
         self._screens: Screens | None = None
+        self._alle_geladen = False
         self._bereit_gemeldet = os.environ.get(BEREIT) != "1"
         self.runner = QtTaskRunner(self)
         self.runner.ruht.connect(self._melde_bereit)
@@ -67,7 +68,7 @@ class Ablauf(QObject):
         def arbeit(_: Lauf) -> Buero:
             buero = oeffne()
             self._geoeffnet.append(buero)  # also closed when the window goes meanwhile
-            import antragsbuero.ui.screens  # noqa: F401 - after the window is shown
+            import antragsbuero.ui.screens  # noqa: F401 - not on the thread of the window
 
             return buero
 
@@ -107,6 +108,20 @@ class Ablauf(QObject):
             self._bereit_gemeldet = True
             sys.stdout.write("Antragsbüro bereit\n")
             sys.stdout.flush()
+        if self._screens is not None and not self._alle_geladen:
+            self._lade_alle()
+
+    def _lade_alle(self) -> None:
+        """While nobody waits the other screens are imported, so that they open at once."""
+        from antragsbuero.ui.screens import lade_alle
+
+        self._alle_geladen = True
+        self.runner.run(
+            lambda _: lade_alle(), on_done=lambda _: None, on_error=self._melde_unerwartet
+        )
+
+    def _melde_unerwartet(self, fehler: Exception) -> None:
+        self.fenster.hinweis.zeige(fehlertext(fehler))
 
     def _darf_schliessen(self) -> bool:
         laufend = self.runner.titel_laufend
