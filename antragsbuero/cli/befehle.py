@@ -14,6 +14,7 @@ from antragsbuero.bootstrap import buero
 from antragsbuero.cli import ausgabe_json as als_json
 from antragsbuero.cli import ausgabe_text as als_text
 from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
+from antragsbuero.services.bezeichnungen import fassungstitel
 from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.errors import Abgelehnt, Buerofehler
 from antragsbuero.services.exporte import neueste_eigene, waehle_nachfrage
@@ -83,7 +84,9 @@ def _zeigen(offen: Buero, aufruf: Namespace) -> None:
 
 def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
     spalten = waehle_spalten(offen.services, aufruf.fassungen)
-    synopse = offen.services.vergleiche.synopse([s.fassung for s in spalten])
+    synopse = offen.services.vergleiche.synopse(
+        [s.fassung for s in spalten], titel=[s.titel or fassungstitel(s.fassung) for s in spalten]
+    )
     if aufruf.ausgabe:
         betreff = next((s.betreff for s in spalten if s.betreff), "")
         ergebnis = offen.services.exporte.synopse(

@@ -15,10 +15,11 @@ from antragsbuero.services.registry import Services
 
 @dataclass(frozen=True, slots=True)
 class Spalte:
-    """A Fassung with the Betreff of its Vorgang."""
+    """A Fassung with the Betreff of its Vorgang; `titel` is "" where its art and day say it."""
 
     fassung: Fassung
     betreff: str
+    titel: str = ""
 
 
 def waehle_fassung(vorgang: Vorgang, name: str) -> Fassung:
@@ -75,10 +76,10 @@ def _spalte(services: Services, name: str) -> Spalte:
 def _aus_datei(services: Services, pfad: Path, fassung: str | None) -> Spalte:
     vorschlag = services.importe.lies_datei(pfad)
     fassungen = [(f, v) for v in vorschlag.vorgaenge for f in v.fassungen]
+    if not fassungen and fassung is None:  # a bare wording: only points, no headings
+        return Spalte(services.importe.lies_wortlaut(pfad), "", pfad.name)
     if not fassungen:
-        raise NichtGefunden(
-            f"In „{pfad.name}“ wurde keine Fassung erkannt, die verglichen werden kann."
-        )
+        raise NichtGefunden(f"In „{pfad.name}“ wurde keine Fassung „{fassung}“ erkannt.")
     if fassung is not None:
         vorgang = fassungen[0][1]
         return Spalte(waehle_fassung(vorgang, fassung), vorgang.betreff)

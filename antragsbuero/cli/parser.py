@@ -112,6 +112,9 @@ def _baue() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"Antragsbüro {VERSION}", help="zeigt die Version"
     )
+    parser.add_argument(
+        "--selbsttest", action="store_true", help="prüft, ob das Programm vollständig ist"
+    )
     befehle = parser.add_subparsers(
         dest="befehl", metavar="BEFEHL", title="Befehle", parser_class=_Parser
     )

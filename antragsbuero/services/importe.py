@@ -9,7 +9,10 @@ from pathlib import Path
 
 from antragsbuero.documents.erkennung import Ausgelassen, Erkennung, Zweifel
 from antragsbuero.documents.recognise import erkenne
+from antragsbuero.documents.wortlaut import lies_wortlaut
+from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.ratsprofil import Ratsprofil
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Abgelehnt, Buerofehler
@@ -52,6 +55,10 @@ class Importe:
 
     def lies_datei(self, pfad: Path) -> Importvorschlag:
         """Reads and recognises a file. Raises Buerofehler with a German message."""
+        return self.lies(self._inhalt(pfad), pfad.name)
+
+    @staticmethod
+    def _inhalt(pfad: Path) -> bytes:
         try:
             if pfad.is_dir():
                 raise Buerofehler(f"„{pfad}“ ist ein Ordner. Bitte eine Datei angeben.")
@@ -61,7 +68,7 @@ class Importe:
                     "Es wurde nichts übernommen. Bitte nur den Teil speichern, der den "
                     "Vorgang enthält, und diesen importieren."
                 )
-            inhalt = pfad.read_bytes()
+            return pfad.read_bytes()
         except FileNotFoundError:
             raise Buerofehler(f"Die Datei „{pfad}“ gibt es nicht.") from None
         except OSError as fehler:
@@ -69,7 +76,6 @@ class Importe:
                 f"Die Datei „{pfad}“ kann nicht gelesen werden ({fehler.strerror}). "
                 "Es wurde nichts übernommen."
             ) from fehler
-        return self.lies(inhalt, pfad.name)
 
     def lies_text(self, text: str, name: str = "Zwischenablage.txt") -> Importvorschlag:
         """Recognises pasted text."""
@@ -93,16 +99,23 @@ class Importe:
 
     def lies(self, inhalt: bytes, name: str) -> Importvorschlag:
         """Recognises the bytes of a file. Raises Buerofehler with a German message."""
-        try:
-            dokument = self._reader(inhalt, name)
-        except Dateifehler as fehler:
-            raise Buerofehler(str(fehler)) from fehler
+        dokument = self._lies_dokument(inhalt, name)
         erkennung = erkenne(dokument, self._ratsprofil())
         vorgaenge = tuple(
             replace(v, fristverluste=finde_fristverluste(v)) for v in erkennung.vorgaenge
         )
         erkennung = replace(erkennung, vorgaenge=vorgaenge)
         return self._mit_doppelten(name, dokument.quelltext, erkennung)
+
+    def lies_wortlaut(self, pfad: Path) -> Fassung:
+        """A file without headings as one Fassung of points. Raises Buerofehler."""
+        return lies_wortlaut(self._lies_dokument(self._inhalt(pfad), pfad.name))
+
+    def _lies_dokument(self, inhalt: bytes, name: str) -> Dokument:
+        try:
+            return self._reader(inhalt, name)
+        except Dateifehler as fehler:
+            raise Buerofehler(str(fehler)) from fehler
 
     def _mit_doppelten(self, name: str, quelltext: str, erkennung: Erkennung) -> Importvorschlag:
         with self._uow.read() as arbeit:

@@ -101,6 +101,19 @@ def test_both_sides_can_be_rebuilt_from_the_json(lauf: Lauf) -> None:
             assert ist == soll
 
 
+def test_files_that_hold_only_points_can_be_compared(lauf: Lauf, tmp_path: Path) -> None:
+    alt, neu = tmp_path / "alt.txt", tmp_path / "neu.txt"
+    alt.write_text(
+        "1. Die Brücke wird bis Ende 2022 gebaut.\n2. Der Park wird gepflegt.\n", "utf-8"
+    )
+    neu.write_text("1. Die Brücke wird gebaut.\n2. Der Park wird gepflegt.\n3. Neu.\n", "utf-8")
+    synopse = lauf("vergleichen", alt, neu, "--json").json
+    assert [s["titel"] for s in synopse["spalten"]] == ["alt.txt", "neu.txt"]
+    punkte = [z for z in synopse["zeilen"] if z["bereich"] == "PUNKTE"]
+    assert [z["punkte"] for z in punkte] == [[[0], [0]], [[1], [1]], [[], [2]]]
+    assert [f["art"] for f in synopse["fristen"]] == ["ENTFALLEN"]
+
+
 @pytest.mark.parametrize("endung", [".pdf", ".docx"])
 def test_papers_are_written(lauf: Lauf, tmp_path: Path, endung: str) -> None:
     lauf("beispiel")
