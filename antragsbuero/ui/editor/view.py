@@ -112,7 +112,7 @@ class EditorView(Screen):
         aktion = QAction(text, self)
         if taste:
             aktion.setShortcut(QKeySequence(taste))
-            aktion.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            aktion.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         aktion.triggered.connect(lambda: tun())
         self.addAction(aktion)
         return aktion

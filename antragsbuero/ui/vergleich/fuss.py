@@ -25,6 +25,7 @@ class Fusszeile(QFrame):
         super().__init__(parent)
         self._ui = ui
         self.setProperty("flaeche", "neben")
+        self.setMinimumWidth(480)
         self._neu = label(" eingefügt ", punkte=9)
         self._weg = label(" gestrichen ", punkte=9)
         for feld, strich in ((self._neu, "unten"), (self._weg, "durch")):

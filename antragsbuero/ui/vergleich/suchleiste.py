@@ -25,7 +25,6 @@ class Suchleiste(QFrame):
         self.feld = QLineEdit()
         self.feld.setPlaceholderText("Im Vergleich suchen")
         self.feld.setAccessibleName("Im Vergleich suchen")
-        self.feld.setClearButtonEnabled(True)
         self.feld.setMaximumWidth(360)
         self.feld.textChanged.connect(self.gesucht)
         self.feld.returnPressed.connect(lambda: self.schritt.emit(1))

@@ -6,8 +6,10 @@ a stated thickness.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,6 +24,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+_WEITE = re.compile("[\U00010000-\U0010ffff]")
 _UMBRUCH = "\u2028"
 """Ends a line inside one layout."""
 
@@ -64,10 +67,10 @@ class Textbild:
         zeilenhoehe: float,
         farbe_von: dict[str, QColor],
     ) -> None:
-        self.laeufe = tuple(laeufe)
+        self.laeufe = tuple(_in_qt(text, laeufe))
         self._farben = farbe_von
         self._masse = QFontMetricsF(font)
-        self._text = text
+        self._text = _WEITE.sub("xx", text)
         self._layout = QTextLayout(text.replace("\n", _UMBRUCH), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -177,6 +180,18 @@ class Textbild:
                     zeilen[feld.y()] = zeilen.get(feld.y(), QRectF()).united(feld)
         for feld in zeilen.values():
             painter.drawRoundedRect(feld.adjusted(-2, -1, 2, 1), 3, 3)
+
+
+def _in_qt(text: str, laeufe: Sequence[Lauf]) -> Iterator[Lauf]:
+    """Runs counted as Qt counts (UTF-16): an emoji takes two places there."""
+    weite = [fund.start() for fund in _WEITE.finditer(text)]
+    for lauf in laeufe:
+        if weite:
+            von = lauf.von + bisect_left(weite, lauf.von)
+            bis = lauf.bis + bisect_left(weite, lauf.bis)
+            yield replace(lauf, von=von, bis=bis)
+        else:
+            yield lauf
 
 
 def _kante(wert: object) -> float:

@@ -147,7 +147,8 @@ class VergleichView(Screen):
             aussen.setRange(von, bis)
 
         innen.rangeChanged.connect(folge)
-        innen.valueChanged.connect(aussen.setValue)
+        # Not the signal's own number: measuring rows moves the bar while it still tells.
+        innen.valueChanged.connect(lambda: aussen.setValue(innen.value()))
         aussen.valueChanged.connect(innen.setValue)
         aussen.setSingleStep(innen.singleStep())
         self._tabelle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -193,7 +194,7 @@ class VergleichView(Screen):
         aktion = QAction(text, self)
         if kuerzel:
             aktion.setShortcut(QKeySequence(kuerzel))
-            aktion.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            aktion.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         aktion.triggered.connect(lambda: tun())
         self.addAction(aktion)
         return aktion

@@ -25,6 +25,8 @@ from antragsbuero.ui.vergleich.rows import Anzeige
 _SCHMAL = 1100
 """Below this width only icons are shown and the rarer filters move into the menu."""
 
+_MINDESTENS = 480
+
 
 class Werkzeugleiste(QWidget):
     """Builds the controls and keeps them in step with what is shown."""
@@ -44,6 +46,7 @@ class Werkzeugleiste(QWidget):
         self._mit = label("Vergleichen mit", ton="leise")
         self.basis = QComboBox()
         self.basis.setAccessibleName("Vergleichen mit")
+        self.basis.view().setAccessibleName("Vergleichen mit")
         self.basis.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -88,6 +91,7 @@ class Werkzeugleiste(QWidget):
 
     def _lege(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_MINDESTENS)  # else the wide form would forbid a narrow window
         reihe = QHBoxLayout(self)
         reihe.setContentsMargins(12, 6, 12, 6)
         reihe.setSpacing(8)
