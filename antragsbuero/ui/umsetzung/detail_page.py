@@ -91,7 +91,8 @@ class DetailPage(QWidget):
         mitte.addWidget(oben)
         mitte.addWidget(unten)
         mitte.setSizes([330, 370])
-        mitte.setStretchFactor(1, 1)
+        mitte.setStretchFactor(0, 3)
+        mitte.setStretchFactor(1, 4)
         ui.merker.binde_splitter(mitte, "umsetzung")
         leer = EmptyState(
             "Noch kein Beschluss",

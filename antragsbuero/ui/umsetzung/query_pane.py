@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -29,6 +30,8 @@ _RUHE = 1000
 """Milliseconds without a key after which the words are stored."""
 _SPAETESTENS = 2500
 """Milliseconds after the first key at which they are stored anyway: at most 3 s are at risk."""
+_HOCH = 320
+"""Height in pixels from which the advice on the law is shown."""
 _RECHT = (
     "Jede Frage nennt genau einen Beschlusspunkt. Eine Anfrage ohne benannten Punkt blieb vor "
     "Gericht ohne Erfolg (OVG Bautzen, 06.07.2021, 4 A 691/21)."
@@ -46,6 +49,7 @@ class QueryPane(QWidget):
         self._nachfragen = nachfragen
         self._detail: NachfrageDetail | None = None
         self._felder: list[GrowingText] = []
+        self._recht: QFrame | None = None
         self._frisch = False
         """A draft was asked for: the cursor goes into it once it is there."""
         self._uhr = QTimer(self)
@@ -136,6 +140,7 @@ class QueryPane(QWidget):
 
     def _inhalt(self, detail: NachfrageDetail | None) -> QWidget:
         self._felder = []
+        self._recht = None
         inhalt = flaeche("inhalt")
         spalte = QVBoxLayout(inhalt)
         spalte.setContentsMargins(16, 10, 16, 10)
@@ -154,7 +159,9 @@ class QueryPane(QWidget):
         titel.addWidget(marke(detail.stand, detail.marke), 0, Qt.AlignmentFlag.AlignTop)
         spalte.addLayout(titel)
         if detail.entwurf:
-            spalte.addWidget(_hinweis())
+            self._recht = _hinweis()
+            self._recht.setVisible(self.height() >= _HOCH)
+            spalte.addWidget(self._recht)
         einleitung = GrowingText("Einleitung", "Einleitung (freiwillig)", detail.entwurf)
         einleitung.setze(detail.einleitung)
         einleitung.getippt.connect(self._einleitung_getippt)
@@ -232,6 +239,12 @@ class QueryPane(QWidget):
 
     def _sichere(self) -> None:
         self._nachfragen.sichere()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: in a low pane the questions need the room."""
+        super().resizeEvent(event)
+        if self._recht is not None:
+            self._recht.setVisible(self.height() >= _HOCH)
 
     def halt(self) -> None:
         """Stops the clock: the words are stored otherwise."""
