@@ -14,10 +14,23 @@ from antragsbuero.cli.parser import lies_aufruf
 if TYPE_CHECKING:  # the services must not load before the window shows
     from antragsbuero.services.registry import Buero
 
+KINDPROZESS = "--als-kindprozess"
+"""First argument of the child process that reads a foreign file; no matter of users."""
+
 
 def main(argumente: Sequence[str] | None = None) -> int:
     """Runs the program and returns its exit code: 0 done, 1 refused or not found, 2 usage."""
-    aufruf = lies_aufruf(sys.argv[1:] if argumente is None else argumente)
+    argumente = sys.argv[1:] if argumente is None else argumente
+    if argumente[:1] == [KINDPROZESS]:
+        # The reader of foreign files starts the program a second time, for reading only.
+        from antragsbuero.bootstrap import diene_als_kindprozess
+
+        return diene_als_kindprozess(list(argumente[1:]))
+    aufruf = lies_aufruf(argumente)
+    if aufruf.selbsttest:
+        from antragsbuero.selbsttest import fuehre_aus as pruefe_selbst
+
+        return pruefe_selbst()
     if aufruf.befehl is None:
         return _fenster(aufruf)
     # Loaded only for a command that does something: help and --version stay instant.

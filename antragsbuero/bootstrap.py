@@ -136,3 +136,10 @@ def _feiertage(land: str, jahr: int) -> frozenset[date]:
     from antragsbuero.desktop.feiertage import feiertage
 
     return feiertage(land, jahr)
+
+
+def diene_als_kindprozess(argumente: list[str]) -> int:
+    """Reads one file for the process that started this one; returns the exit code."""
+    from antragsbuero.formats.child import diene
+
+    return diene(argumente)
