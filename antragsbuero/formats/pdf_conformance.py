@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -18,6 +19,7 @@ from pikepdf import (
     ObjectStreamMode,
     OutlineItem,
     Pdf,
+    Stream,
     String,
 )
 
@@ -72,14 +74,36 @@ def finish(drawn: Drawn, root: Element, flow: Flow, dokument: Dokument, title: s
         _metadata(pdf, dokument, title)
         _colors(pdf)
         _repair(pdf)
+        return _saved(pdf)
+
+
+def _saved(pdf: Pdf) -> bytes:
+    """The file; no stream ends with a carriage return.
+
+    With the line feed before "endstream" it would be taken for one line end, and the length
+    of the stream for wrong (ISO 19005-2, 6.1.7.1). The last byte of a compressed stream is
+    one of a checksum, so one stream in 256 would.
+    """
+    for item in pdf.objects:
+        if isinstance(item, Stream) and item.read_raw_bytes()[-1:] == b"\r":
+            _lengthen(item)
+    for mode in (ObjectStreamMode.generate, ObjectStreamMode.disable):
         target = io.BytesIO()
-        pdf.save(
-            target,
-            min_version="1.7",
-            fix_metadata_version=False,
-            object_stream_mode=ObjectStreamMode.generate,
-        )
-        return target.getvalue()
+        pdf.save(target, min_version="1.7", fix_metadata_version=False, object_stream_mode=mode)
+        if b"\r\nendstream" not in target.getvalue():
+            break
+    return target.getvalue()
+
+
+def _lengthen(stream: Stream) -> None:
+    """Adds bytes without meaning until the checksum ends otherwise."""
+    program = Name.Length1 in stream
+    data = stream.read_bytes()
+    while zlib.adler32(data) & 0xFF == ord("\r"):
+        data += b"\0\0\0\1" if program else b"\n"  # a zero alone would not change the sum
+    stream.write(data)
+    if program:
+        stream.Length1 = len(data)
 
 
 class _Structure:

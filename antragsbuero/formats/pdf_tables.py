@@ -73,20 +73,26 @@ class TableLayout:
         self._open: list[_Cell] = []
         self._repeated: list[list[_Cell]] = []
         self._repeated_height = 0.0
-        self._head = list(self._rows(tabelle.kopf, "THead"))
+        # a THead asks for a TBody (ISO 32000-1, 14.8.4.3.4)
+        group = "THead" if tabelle.zeilen else "TBody"
+        self._head = list(self._rows(tabelle.kopf, group, head=True))
         self._head_height = sum(self._row_height(row) for row in self._head)
-        self._body = self._rows(tabelle.zeilen, "TBody")
+        self._body = self._rows(tabelle.zeilen, "TBody", head=False)
         self._first = next(self._body, None)
 
-    def _rows(self, zeilen: Sequence[Sequence[Zelle]], group: str) -> Iterator[list[_Cell]]:
+    def _rows(
+        self, zeilen: Sequence[Sequence[Zelle]], group: str, *, head: bool
+    ) -> Iterator[list[_Cell]]:
         """Sets row after row, each when it is asked for."""
         if zeilen:
             element = self._element.add(group)
             for places in grid(zeilen, len(self._edges) - 1):
-                yield self._cells(places, element.add("TR"), head=group == "THead")
+                yield self._cells(places, element.add("TR"), head=head)
 
     def place(self, parent: Element) -> None:
         """Places header and rows; the header again on each further page."""
+        if not self._head and self._first is None:
+            return
         parent.kids.append(self._element)
         self._flow.skip(3)
         self._flow.need(self.start)

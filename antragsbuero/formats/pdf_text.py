@@ -12,7 +12,8 @@ from antragsbuero.formats.characters import right_to_left
 from antragsbuero.formats.fonts import Face
 
 _TOKEN = re.compile(r"([^ \t\n]*)([ \t\n]?)")
-_AFTER_HYPHEN = re.compile(r"(?<=\w[-‐–/])(?=\w{2})")
+_HANGING_HYPHEN = re.compile(r"[^\W\d_][-\u00ad]\Z")
+_UNBROKEN = re.compile(r"(?:[^\W\d_][-\u00ad]{1,3})?.", re.DOTALL)
 _EPS = 0.01
 
 
@@ -66,8 +67,9 @@ class _Word(NamedTuple):
 class LineBreaker:
     """Fills lines of one width, greedily, flush left.
 
-    Lines break at blanks, after hyphens inside words and, for words wider than the line,
-    anywhere. The blank at a break stays at the end of its line, unmeasured, so that the text
+    Lines break at blanks and, in words wider than the line, anywhere; but no line ends with
+    a hyphen ("Rad-|und Fußweg"): readers of the text layer would take it for a word division
+    and drop it. The blank at a break stays at the end of its line, unmeasured, so that the text
     layer keeps it. `hang` is where lines after the first begin and where the first tab goes.
     """
 
@@ -112,23 +114,23 @@ class LineBreaker:
                         self._split([_Word(word, style, name, width, None)])
                 else:
                     self._glue(word, style)
-            if after:
-                if self._glued:
-                    self._place_glued()
-                if after == " ":
-                    self._blank(" ", style, blank)
-                elif after == "\n":
-                    self._end_line()
-                else:
-                    self._tab(style, blank)
+            if not after:
+                continue
+            if self._glued:
+                if after == " " and _HANGING_HYPHEN.search(self._glued[-1].text):
+                    self._glued.append(_Word(" ", style, name, blank, None))
+                    continue
+                self._place_glued()
+            if after == " ":
+                self._blank(" ", style, blank)
+            elif after == "\n":
+                self._end_line()
+            else:
+                self._tab(style, blank)
 
     def _glue(self, word: str, style: TextStyle) -> None:
         """Keeps a word back until it is known that no other run goes on with it."""
-        chunks = _AFTER_HYPHEN.split(word)
-        for n, chunk in enumerate(chunks):
-            if n:
-                self._place_glued()
-            self._glued.extend(_parts(chunk, style))
+        self._glued.extend(_parts(word, style))
 
     def _place_glued(self) -> None:
         if not self._glued:
@@ -227,8 +229,8 @@ def _parts(word: str, style: TextStyle) -> Iterator[_Word]:
 
 
 def _single_characters(word: _Word) -> Iterator[_Word]:
-    for char in word.text:
-        yield from _parts(char, word.style)
+    for piece in _UNBROKEN.findall(word.text):
+        yield from _parts(piece, word.style)
 
 
 def _reordered(line: Line) -> Line:
