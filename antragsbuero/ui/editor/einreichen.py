@@ -32,7 +32,7 @@ class Einreichfeld(QFrame):
         self._nummer.setAccessibleName("Nummer, falls schon vergeben")
         self._nummer.setPlaceholderText("falls schon vergeben")
         self._nummer.setMaxLength(80)
-        self._tun = knopf("Jetzt ein&reichen", self._reiche_ein, icons=ui.icons, icon="send",
+        self._tun = knopf("&Jetzt einreichen", self._reiche_ein, icons=ui.icons, icon="send",
                           art="haupt")  # fmt: skip
         nicht = knopf("&Doch nicht", self.abgebrochen.emit)
         am, nummer = label("&Datum:"), label("N&ummer:")

@@ -35,6 +35,8 @@ from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, mark
 _SCHMAL = 900
 """Below this width of the screen the pane of checks folds away."""
 
+_MINDESTENS = 480
+
 
 class EditorView(Screen):
     """Head, tool line, text, checks."""
@@ -158,6 +160,7 @@ class EditorView(Screen):
     def _baue_werkzeuge(self) -> QWidget:
         text, icons = self._text, self._ui.icons
         leiste = QWidget()
+        leiste.setMinimumWidth(_MINDESTENS)  # else the wide form would forbid a narrow window
         reihe = QHBoxLayout(leiste)
         reihe.setContentsMargins(12, 4, 12, 4)
         reihe.setSpacing(4)
