@@ -134,16 +134,19 @@ def fuelle(ordner: Path, anzahl: int) -> None:
     from antragsbuero.domain.fassung import Fassung, Fassungsart
     from antragsbuero.domain.vorgang import Vorgang
 
+    def vorhaben(nummer: int) -> Vorgang:
+        text = f"Die Stadt prüft Vorhaben {nummer} und berichtet dem Rat."
+        fassung = Fassung(
+            Fassungsart.URSPRUNGSANTRAG,
+            betreff=f"Vorhaben {nummer}",
+            punkte=(Beschlusspunkt("1.", absaetze([text])),),
+        )
+        return Vorgang(f"Vorhaben {nummer}", fassungen=(fassung,))
+
     with buero(ordner, schreiben=True) as offen:
-        for nummer in range(anzahl):
-            text = f"Die Stadt prüft Vorhaben {nummer} und berichtet dem Rat."
-            fassung = Fassung(
-                Fassungsart.URSPRUNGSANTRAG,
-                betreff=f"Vorhaben {nummer}",
-                punkte=(Beschlusspunkt("1.", absaetze([text])),),
-            )
-            vorgang = Vorgang(f"Vorhaben {nummer}", fassungen=(fassung,))
-            offen.services.pflege.write(lambda w, v=vorgang: w.vorgaenge.add(v))
+        offen.services.pflege.write(
+            lambda work: [work.vorgaenge.add(vorhaben(nummer)) for nummer in range(anzahl)]
+        )
 
 
 if __name__ == "__main__":

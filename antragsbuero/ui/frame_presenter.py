@@ -13,6 +13,7 @@ from antragsbuero.services.events import Ereignis, VorgangEntfernt
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.sprungziele import Sprungziel, sprungziel
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 
 OHNE_BETREFF = "(ohne Betreff)"
@@ -26,15 +27,6 @@ class Zaehler:
     entwuerfe: int
     in_umsetzung: int
     ueberfaellig: int
-
-
-@dataclass(frozen=True, slots=True)
-class VorgangZiel:
-    """A Vorgang to jump to."""
-
-    kennung: str
-    betreff: str
-    nummer: str
 
 
 class FrameView(Protocol):
@@ -60,7 +52,7 @@ class FrameView(Protocol):
         """Shows a message that stays; `art` is "info", "gelb" or "rot"."""
         ...
 
-    def zeige_sprungziele(self, ziele: Sequence[VorgangZiel]) -> None:
+    def zeige_sprungziele(self, ziele: Sequence[Sprungziel]) -> None:
         """Offers these Vorgänge in the jump dialog."""
         ...
 
@@ -168,9 +160,14 @@ class FramePresenter:
     def lade_sprungziele(self) -> None:
         """Loads the Vorgänge for the jump dialog."""
 
-        def arbeit(_: Lauf) -> tuple[VorgangZiel, ...]:
+        def arbeit(_: Lauf) -> tuple[Sprungziel, ...]:
             return tuple(
-                VorgangZiel(z.kennung, z.betreff or OHNE_BETREFF, z.anzeigenummer)
+                sprungziel(
+                    z.betreff or OHNE_BETREFF,
+                    z.anzeigenummer,
+                    "document_text",
+                    ort=Ort(Bildschirm.VORGANG, z.kennung),
+                )
                 for z in self._services.vorgaenge.rows()
             )
 

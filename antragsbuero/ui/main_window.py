@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from antragsbuero.ui.shared.command_palette import CommandPalette, Sprungziel
+from antragsbuero.ui.shared.command_palette import CommandPalette
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.menus import Befehle, Menus
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort, Weg
@@ -15,6 +15,7 @@ from antragsbuero.ui.shared.notice import NoticeBar
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.side_navigation import SideNavigation
 from antragsbuero.ui.shared.speicherstand import Speicherstand
+from antragsbuero.ui.shared.sprungziele import Sprungziel
 from antragsbuero.ui.shared.status_bar import StatusBar
 from antragsbuero.ui.shared.widgets import flaeche
 from antragsbuero.ui.shared.window import NAME, Window
@@ -182,7 +183,7 @@ class MainWindow(QObject):
     def springe(self) -> None:
         """Ctrl+K."""
         if self._palette is None:
-            self._palette = CommandPalette(self._ui, self.window)
+            self._palette = CommandPalette(self._ui, self.geh_zu, self.window)
         self._palette.oeffne((*self.menus.sprungziele(), *self._sprungziele))
         self.menus.lade_sprungziele()
 

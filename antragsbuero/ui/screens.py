@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -17,9 +16,8 @@ from PySide6.QtGui import QDesktopServices
 
 from antragsbuero.domain.vorgang import Vorgangsart
 from antragsbuero.services.registry import Buero
-from antragsbuero.ui.frame_presenter import FramePresenter, VorgangZiel, Zaehler
+from antragsbuero.ui.frame_presenter import FramePresenter, Zaehler
 from antragsbuero.ui.main_window import MainWindow
-from antragsbuero.ui.shared.command_palette import Sprungziel
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.errors import fehlertext
 from antragsbuero.ui.shared.event_bridge import EventBridge
@@ -28,6 +26,7 @@ from antragsbuero.ui.shared.menus import Befehle
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand, gespeichert
+from antragsbuero.ui.shared.sprungziele import Sprungziel
 from antragsbuero.ui.shared.tasks import TaskRunner
 from antragsbuero.ui.uebersicht import presenter as uebersicht
 from antragsbuero.ui.uebersicht.view import UebersichtView
@@ -364,14 +363,8 @@ class _Rahmen:
     def zeige_hinweis(self, text: str, art: str) -> None:
         self._fenster.hinweis.zeige(text, art)
 
-    def zeige_sprungziele(self, ziele: Sequence[VorgangZiel]) -> None:
-        self._fenster.setze_sprungziele([
-            Sprungziel(
-                z.betreff, z.nummer, "document_text",
-                partial(self._fenster.geh_zu, Ort(Bildschirm.VORGANG, z.kennung)),
-            )
-            for z in ziele
-        ])  # fmt: skip
+    def zeige_sprungziele(self, ziele: Sequence[Sprungziel]) -> None:
+        self._fenster.setze_sprungziele(ziele)
 
 
 def _zahl(anzahl: int) -> str:

@@ -91,5 +91,5 @@ def test_jumps_offer_every_vorgang_with_its_number() -> None:
     presenter.lade_sprungziele()
     ziele = view.letzter("zeige_sprungziele")[0]
     assert ("Spielplätze an heißen Tagen beschatten", "VIII-A-0114") in [
-        (z.betreff, z.nummer) for z in ziele
+        (z.titel, z.zusatz) for z in ziele
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
@@ -18,34 +17,11 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.navigation import Ort
+from antragsbuero.ui.shared.sprungziele import Sprungziel, passende
 
 _Index = QModelIndex | QPersistentModelIndex
 _OBEN = QModelIndex()
-HOECHSTENS = 12
-"""Rows shown at a time; who does not find it types another letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sprungziel:
-    """Something to jump to; `zusatz` is a number or a shortcut, `tue` goes there."""
-
-    titel: str
-    zusatz: str
-    icon: str
-    tue: Callable[[], None]
-
-
-def passende(ziele: Sequence[Sprungziel], eingabe: str) -> tuple[Sprungziel, ...]:
-    """Targets that hold every word typed, beginnings of titles first, at most HOECHSTENS."""
-    worte = eingabe.casefold().split()
-    treffer = []
-    for rang, ziel in enumerate(ziele):
-        text = f"{ziel.titel} {ziel.zusatz}".casefold()
-        if all(wort in text for wort in worte):
-            vorn = not worte or text.startswith(worte[0])
-            treffer.append((not vorn, rang, ziel))
-    treffer.sort(key=lambda t: t[:2])
-    return tuple(ziel for _, _, ziel in treffer[:HOECHSTENS])
 
 
 class _Modell(QAbstractListModel):
@@ -80,10 +56,11 @@ class _Modell(QAbstractListModel):
 class CommandPalette(QDialog):
     """A frameless line with the list of what fits."""
 
-    def __init__(self, ui: UiContext, parent: QWidget) -> None:
+    def __init__(self, ui: UiContext, geh_zu: Callable[[Ort], None], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setWindowTitle("Springen")
         self.setProperty("rahmen", "true")
+        self._geh_zu = geh_zu
         self._ziele: tuple[Sprungziel, ...] = ()
         self._feld = QLineEdit()
         self._feld.setPlaceholderText("Springen zu Vorgang, Nummer, Befehl")
@@ -130,7 +107,10 @@ class CommandPalette(QDialog):
         if 0 <= zeile < len(self._modell.ziele):
             ziel = self._modell.ziele[zeile]
             self.accept()
-            ziel.tue()
+            if ziel.ort is not None:
+                self._geh_zu(ziel.ort)
+            elif ziel.tue is not None:
+                ziel.tue()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt."""

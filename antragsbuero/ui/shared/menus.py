@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QPushButton, QWidget
 
-from antragsbuero.ui.shared.command_palette import Sprungziel
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.merker import ERSCHEINUNGSBILD
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort, Weg
 from antragsbuero.ui.shared.screen import Screen
+from antragsbuero.ui.shared.sprungziele import Sprungziel, sprungziel
 from antragsbuero.ui.shared.widgets import knopf
 
 _ERSCHEINUNG = (
@@ -141,11 +141,11 @@ class Menus:
         """All commands that can be used now."""
         aktionen = [*self._aktionen, *((a, "chevron_down") for a in self._vorgang.actions())]
         return tuple(
-            Sprungziel(
+            sprungziel(
                 aktion.text().replace("&", "").removesuffix(" …"),
                 aktion.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 icon,
-                aktion.trigger,
+                tue=aktion.trigger,
             )
             for aktion, icon in aktionen
             if aktion.isEnabled() and aktion.text()
