@@ -1,0 +1,5 @@
+"""The first module of the installed program."""
+
+from antragsbuero.app import main
+
+raise SystemExit(main())
