@@ -5,9 +5,10 @@ from __future__ import annotations
 from sqlalchemy import Engine, exists, not_, select
 from sqlalchemy.orm import Session
 
+from antragsbuero.storage.repositories.bestand import unversehrte_vorgaenge
 from antragsbuero.storage.rows.suche import SuchtextRow
 from antragsbuero.storage.rows.vorgang import VorgangRow
-from antragsbuero.storage.unit_of_work import SqlWriteWork, suchindex
+from antragsbuero.storage.unit_of_work import suchindex
 from antragsbuero.storage.verbindung import lesend, schreibend
 
 
@@ -23,5 +24,5 @@ def stelle_suche_her(engine: Engine) -> bool:
     if not (gibt_es and leer):
         return False
     with schreibend(engine) as verbindung, Session(verbindung) as sitzung:
-        suchindex(verbindung).baue_neu(SqlWriteWork(sitzung).vorgaenge.alle())
+        suchindex(verbindung).baue_neu(unversehrte_vorgaenge(sitzung))
     return True

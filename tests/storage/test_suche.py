@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from antragsbuero.domain.absatz import Absatz
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.storage.ablage import oeffne
 from antragsbuero.storage.search import dokumente as suchdokumente
 from antragsbuero.storage.search import faltung
 from antragsbuero.storage.search import index as suchindex
@@ -176,6 +177,39 @@ def test_rolled_back_words_are_not_found(datenbank):
 def vokabular(ablage):
     with ablage._engine.connect() as verbindung:
         return set(verbindung.exec_driver_sql("SELECT wort FROM suchwort").scalars())
+
+
+def test_emptied_index_is_made_anew_at_the_next_start(sqlite, tmp_path):
+    for marke in "12345":
+        sqlite.write(lambda a, m=marke: a.vorgaenge.add(voller_vorgang(m)))
+    vorher = suche(sqlite, "Haltestellen")
+    with sqlite._engine.begin() as mit:
+        mit.exec_driver_sql("DELETE FROM suchtext")
+    assert suche(sqlite, "Haltestellen").gesamt == 0
+    sqlite.close()
+
+    ablage = oeffne(tmp_path / "a.db", nur_lesen=False, sicherungsordner=tmp_path)
+
+    assert suche(ablage, "Haltestellen") == vorher
+    assert ablage.check() == []
+    ablage.close()
+
+
+def test_damaged_vorgaenge_do_not_stop_a_new_index(sqlite, tmp_path):
+    for marke in "12345":
+        sqlite.write(lambda a, m=marke: a.vorgaenge.add(voller_vorgang(m)))
+    with sqlite._engine.begin() as mit:
+        mit.exec_driver_sql("DELETE FROM suchtext")
+        mit.exec_driver_sql("UPDATE fassung SET datum = 'x' WHERE kennung = 'antrag-2'")
+        mit.exec_driver_sql("UPDATE fassung SET begruendung = '[]' WHERE kennung = 'antrag-4'")
+    sqlite.close()
+
+    ablage = oeffne(tmp_path / "a.db", nur_lesen=False, sicherungsordner=tmp_path)
+
+    with ablage._engine.connect() as mit:
+        gefunden = mit.exec_driver_sql("SELECT DISTINCT vorgang_id FROM suchtext").scalars()
+        assert sorted(gefunden) == [1, 3, 5]
+    ablage.close()
 
 
 def test_many_words_with_the_part_inside(datenbank, monkeypatch):

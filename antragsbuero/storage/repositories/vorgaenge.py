@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import delete as loesche
@@ -34,6 +34,9 @@ from antragsbuero.storage.rows.buero import AenderungsstandRow, KorrekturRow
 from antragsbuero.storage.rows.fassung import BeschlusspunktRow, FassungRow
 from antragsbuero.storage.rows.vorgang import NummerRow, VorgangRow
 from antragsbuero.storage.search.index import Suchindex
+
+UNLESBAR = (ValueError, TypeError, LookupError)
+"""What loading raises where a damaged row holds no date, no name of an enum or no JSON."""
 
 
 class SqlVorgangReader:
@@ -124,23 +127,14 @@ class SqlVorgangReader:
         """Full-text search; compounds are found from inside."""
         return suche(self._sitzung, self._index, ausdruck, grenze)
 
-    def alle(self) -> Iterator[tuple[int, Vorgang]]:
-        """All Vorgänge with their row ids, one after the other."""
-        kennungen = self._sitzung.execute(
-            select(VorgangRow.id, VorgangRow.kennung).order_by(VorgangRow.id)
-        ).all()
-        for nr, kennung in kennungen:
-            yield nr, self.get(kennung)
-            self._sitzung.expunge_all()
-
     def _lade(self, kennung: str, *, mit_nummern: bool) -> VorgangRow:
-        optionen = [*_MIT_ALLEM]
+        optionen = [*MIT_ALLEM]
         if mit_nummern:
             optionen.append(selectinload(VorgangRow.suchnummern))
         frage = select(VorgangRow).where(VorgangRow.kennung == kennung).options(*optionen)
         try:
             zeile = self._sitzung.scalars(frage).one_or_none()
-        except (ValueError, TypeError, KeyError, LookupError) as fehler:
+        except UNLESBAR as fehler:
             raise Beschaedigt(f"Der Vorgang {kennung} enthält unlesbare Angaben.") from fehler
         if zeile is None:
             raise NichtGefunden(f"Es gibt keinen Vorgang mit der Kennung „{kennung}“.")
@@ -252,7 +246,7 @@ def _pruefe_wortlaute(alt: Vorgang, neu: Vorgang) -> None:
             )
 
 
-_MIT_ALLEM: tuple[ORMOption, ...] = (
+MIT_ALLEM: tuple[ORMOption, ...] = (
     selectinload(VorgangRow.beratungen),
     selectinload(VorgangRow.anlagen),
     selectinload(VorgangRow.fassungen).options(
@@ -266,3 +260,4 @@ _MIT_ALLEM: tuple[ORMOption, ...] = (
     selectinload(VorgangRow.fristverluste),
     selectinload(VorgangRow.verlauf),
 )
+"""How a whole Vorgang is loaded: one statement for each kind of part."""

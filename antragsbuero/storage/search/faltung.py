@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from itertools import groupby
+from itertools import filterfalse
 
 LAENGSTES_WORT = 100
 """Characters of a word that count; PostgreSQL refuses lexemes of more than 2,046 bytes."""
 MEISTE_TEILE = 16
 """Words of a search that count."""
 
+_WORT = re.compile(r"[^\W_]+")
 _UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "\u00ad": None, "\u200b": None})
 
 
 def falte(text: str) -> str:
     """The text without case, accents and soft hyphens; ß as ss, ä ö ü as ae oe ue."""
+    if text.isascii():
+        return text.lower()
     gefaltet = unicodedata.normalize("NFKC", text).casefold()
     gefaltet = unicodedata.normalize("NFC", gefaltet).translate(_UMLAUTE)
     zerlegt = unicodedata.normalize("NFKD", gefaltet)
-    return "".join(zeichen for zeichen in zerlegt if not unicodedata.combining(zeichen))
+    return "".join(filterfalse(unicodedata.combining, zerlegt))
 
 
 def worte(text: str) -> list[str]:
     """The folded words in their order: runs of letters and digits."""
-    return [
-        "".join(lauf)[:LAENGSTES_WORT]
-        for ist_wort, lauf in groupby(falte(text), str.isalnum)
-        if ist_wort
-    ]
+    return [wort[:LAENGSTES_WORT] for wort in _WORT.findall(falte(text))]
 
 
 def suchteile(ausdruck: str) -> tuple[str, ...]:

@@ -42,8 +42,8 @@ class Suchadapter(Protocol):
         """Takes out everything."""
         ...
 
-    def enthaelt(self, verbindung: Connection, wort: str) -> bool:
-        """Whether any paper holds the word."""
+    def verwaiste(self, verbindung: Connection, worte: Sequence[str]) -> list[str]:
+        """Those of the words that no paper holds."""
         ...
 
     def finde(
@@ -139,11 +139,10 @@ class Suchindex:
 
     def _vergiss(self, worte: Iterable[str]) -> None:
         """Takes words out of the vocabulary that no paper holds any more: names, for example."""
-        weg = [w for w in sorted(worte) if not self._adapter.enthaelt(self._verbindung, w)]
-        for von in range(0, len(weg), _BUENDEL):
-            self._verbindung.execute(
-                delete(SuchwortRow).where(SuchwortRow.wort.in_(weg[von : von + _BUENDEL]))
-            )
+        alle = sorted(worte)
+        for von in range(0, len(alle), _BUENDEL):
+            weg = self._adapter.verwaiste(self._verbindung, alle[von : von + _BUENDEL])
+            self._verbindung.execute(delete(SuchwortRow).where(SuchwortRow.wort.in_(weg)))
 
 
 def _alle_worte(papiere: Iterable[Suchdokument]) -> set[str]:

@@ -9,6 +9,10 @@ from sqlalchemy import Connection, text
 from antragsbuero.storage.search.dokumente import Suchdokument
 from antragsbuero.storage.search.index import Wortgruppe
 
+_VERWAISTE = text(
+    "SELECT wort FROM unnest(CAST(:worte AS text[])) AS wort WHERE NOT EXISTS "
+    "(SELECT 1 FROM suche WHERE alles @@ CAST(quote_literal(wort) AS tsquery))"
+)
 # MATERIALIZED: otherwise a rare word makes the planner walk all papers from the newest on.
 _FINDE = text(
     "WITH treffer AS MATERIALIZED ("
@@ -42,10 +46,9 @@ class PostgresSuche:
         """Takes out everything."""
         verbindung.execute(text("DELETE FROM suche"))
 
-    def enthaelt(self, verbindung: Connection, wort: str) -> bool:
-        """Whether any paper holds the word."""
-        frage = text("SELECT 1 FROM suche WHERE alles @@ CAST(:q AS tsquery) LIMIT 1")
-        return verbindung.execute(frage, {"q": f"'{wort}'"}).first() is not None
+    def verwaiste(self, verbindung: Connection, worte: Sequence[str]) -> list[str]:
+        """Those of the words that no paper holds."""
+        return list(verbindung.execute(_VERWAISTE, {"worte": list(worte)}).scalars())
 
     def finde(
         self, verbindung: Connection, gruppen: Sequence[Wortgruppe], grenze: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
@@ -9,6 +10,10 @@ from sqlalchemy import Connection, text
 from antragsbuero.storage.search.dokumente import Suchdokument
 from antragsbuero.storage.search.index import Wortgruppe
 
+_VERWAISTE = text(
+    "SELECT value FROM json_each(:worte) WHERE NOT EXISTS "
+    "(SELECT 1 FROM suche WHERE suche MATCH '\"' || value || '\"')"
+)
 # The join with `suchtext` hides what a later change of folding could leave behind.
 _ALLE = text(
     "SELECT count(*) FROM suche JOIN suchtext ON suchtext.id = suche.rowid WHERE suche MATCH :m"
@@ -43,10 +48,9 @@ class SqliteSuche:
         """Takes out everything."""
         verbindung.execute(text("INSERT INTO suche(suche) VALUES ('delete-all')"))
 
-    def enthaelt(self, verbindung: Connection, wort: str) -> bool:
-        """Whether any paper holds the word."""
-        frage = text("SELECT 1 FROM suche WHERE suche MATCH :m LIMIT 1")
-        return verbindung.execute(frage, {"m": f'"{wort}"'}).first() is not None
+    def verwaiste(self, verbindung: Connection, worte: Sequence[str]) -> list[str]:
+        """Those of the words that no paper holds."""
+        return list(verbindung.execute(_VERWAISTE, {"worte": json.dumps(worte)}).scalars())
 
     def finde(
         self, verbindung: Connection, gruppen: Sequence[Wortgruppe], grenze: int
