@@ -61,7 +61,7 @@ def test_the_palette_can_be_read_in_every_state(farben: Farben, qapp) -> None:
 @pytest.mark.parametrize("farben", THEMEN.values(), ids=THEMEN)
 def test_the_style_sheet_holds_only_colours_of_its_theme(farben: Farben) -> None:
     erlaubt = {getattr(farben, name) for name in Farben.__dataclass_fields__}
-    assert set(re.findall(r"#[0-9A-F]{6}\b", stylesheet(farben))) <= erlaubt
+    assert set(re.findall(r"#[0-9A-F]{6}\b", stylesheet(farben, "a", "b"))) <= erlaubt
 
 
 def test_no_colour_stands_outside_the_tokens() -> None:

@@ -81,11 +81,12 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._arbeit)
         self._arbeit.hide()
         self._laufend: list[QtAufgabe] = []
-        self.zeige_speicherstand(Speicherstand(Speicherlage.RUHE))
+        self.speicher.hide()  # nothing can be said before the database is open
         self.datenbank.setze("Datenbank wird geöffnet …", "database")
 
     def zeige_speicherstand(self, stand: Speicherstand) -> None:
         """Shows how saving stands."""
+        self.speicher.show()
         icon, farbe, ton = _LAGEN[stand.lage]
         self.speicher.setze(stand.text, icon, farbe, ton)
 

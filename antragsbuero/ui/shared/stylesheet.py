@@ -45,6 +45,27 @@ QLineEdit:focus, QPlainTextEdit[feld="true"]:focus {{
   border: 2px solid {akzent}; padding: 0 7px; }}
 QLineEdit:focus {{ min-height: 24px; }}
 QLineEdit:read-only {{ background: {flaeche2}; }}
+QComboBox {{
+  min-height: 26px; padding: 0 8px; border: 1px solid {linie2}; border-radius: 4px;
+  background: {flaeche}; color: {text}; }}
+QComboBox:focus {{ border: 2px solid {akzent}; padding: 0 7px; min-height: 24px; }}
+QComboBox:disabled {{ color: {text2}; background: {flaeche2}; border-color: {linie}; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 20px; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{pfeil}"); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{
+  background: {flaeche}; color: {text}; border: 1px solid {linie2};
+  selection-background-color: {akzentflaeche}; selection-color: {text}; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+  width: 14px; height: 14px; border: 1px solid {linie2}; background: {flaeche}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QCheckBox::indicator:checked {{
+  background: {akzent}; border-color: {akzent}; image: url("{haken}"); }}
+QRadioButton::indicator:checked {{
+  width: 6px; height: 6px; border: 5px solid {akzent}; background: {aufakzent}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {akzent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {akzent}; }}
 QFrame[flaeche="inhalt"] {{ background: {flaeche}; border: 0; }}
 QFrame[flaeche="neben"] {{ background: {flaeche2}; border: 0; }}
 QFrame[flaeche="rahmen"] {{ background: {fenster}; border: 0; }}
@@ -106,9 +127,13 @@ QProgressBar::chunk {{ background: {akzent}; }}
 """
 
 
-def stylesheet(farben: Farben) -> str:
-    """The style sheet; controls are named by dynamic properties (art, ton, marke, flaeche)."""
+def stylesheet(farben: Farben, haken: str, pfeil: str) -> str:
+    """The style sheet; controls are named by dynamic properties (art, ton, marke, flaeche).
+
+    `haken` and `pfeil` are the paths of the pictures in check boxes and combo boxes.
+    """
     werte = {name: getattr(farben, name) for name in Farben.__dataclass_fields__}
+    werte |= {"haken": haken, "pfeil": pfeil}
     kontrast = ""
     if farben.name == "kontrast":
         kontrast = (

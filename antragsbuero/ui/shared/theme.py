@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from antragsbuero.resources import resource
 from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST, THEMEN, Farben
 from antragsbuero.ui.shared.qpalette import palette
 from antragsbuero.ui.shared.stylesheet import stylesheet
@@ -35,6 +38,7 @@ class Theme(QObject):
         self._app = app
         self._wahl = wahl
         self._farben: Farben | None = None
+        self._bilder = QTemporaryDir()
         app.styleHints().colorSchemeChanged.connect(self._folge)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._folge)
         self._folge()
@@ -60,8 +64,18 @@ class Theme(QObject):
             return
         self._farben = farben
         self._app.setPalette(palette(farben))
-        self._app.setStyleSheet(stylesheet(farben))
+        haken = self._bild("checkmark", farben.aufakzent, f"haken-{farben.name}")
+        pfeil = self._bild("chevron_down", farben.text, f"pfeil-{farben.name}")
+        self._app.setStyleSheet(stylesheet(farben, haken, pfeil))
         self.geaendert.emit()
+
+    def _bild(self, icon: str, farbe: str, name: str) -> str:
+        """A coloured icon as a file, which is all that a style sheet can take."""
+        datei = Path(self._bilder.path(), f"{name}.svg")
+        if not datei.exists():
+            svg = resource("icons", f"{icon}_16_regular.svg").read_text(encoding="utf-8")
+            datei.write_text(svg.replace("<svg ", f'<svg fill="{farbe}" ', 1), encoding="utf-8")
+        return datei.as_posix()
 
     def _vom_system(self) -> Farben:
         hints = self._app.styleHints()
