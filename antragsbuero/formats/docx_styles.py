@@ -77,7 +77,7 @@ def styles_xml(dokument: Dokument) -> str:
     quiet = f'<w:color w:val="{QUIET}"/>'
     small, note = quiet + _size(m.small), quiet + _size(m.note)
     tight = '<w:spacing w:after="{}" w:line="240" w:lineRule="auto"/>'
-    even = f'<w:spacing w:after="0" w:line="{table_leading}" w:lineRule="atLeast"/>'
+    even = f'<w:spacing w:after="30" w:line="{table_leading}" w:lineRule="atLeast"/>'
     parts += [
         _paragraph(
             "Kopfangabe", "Kopfangabe",

@@ -51,13 +51,20 @@ def schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:
 
 def docx_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
     """The file as bytes."""
+    return package_bytes(dokument, log, lambda body: fill(body, dokument.bloecke, table))
+
+
+def package_bytes(
+    dokument: Dokument, log: CharacterLog, build: Callable[[Body], list[etree._Element]]
+) -> bytes:
+    """The file with page, styles, head and foot of `dokument` around the elements built."""
     package = docx.Document()
     _strip(package)
     _page(package, dokument)
     body = Body(log, _links(package), _text_width(dokument))
     root = package.element.body
     section = root.sectPr
-    refill(root, fill(body, dokument.bloecke, table))
+    refill(root, build(body))
     root.append(section)
     _restyle(package, dokument)
     refill(package.part.numbering_part.element, body.numbering.elements())

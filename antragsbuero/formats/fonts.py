@@ -15,7 +15,7 @@ SANS = "LiberationSans"
 SERIF = "LiberationSerif"
 _FALLBACK = {False: "DejaVuSans", True: "DejaVuSans-Bold"}
 _BOX = 0x25A1
-_BLANK = 0x200D
+_BLANK = 0x200B
 """Code points whose glyphs stand in: for characters without a glyph, for invisible ones."""
 _REMEMBERED = 30_000
 """Words a face remembers before it begins anew."""

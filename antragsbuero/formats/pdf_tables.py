@@ -135,16 +135,13 @@ class TableLayout:
                 element.attributes |= {"O": "Table", "RowSpan": place.rows}
             x = self._edges[place.column]
             width = self._edges[place.column + place.columns] - x
-            paragraphs = self._paragraphs(place, width, element, head)
+            paragraphs = self._paragraphs(zelle, width, element, head)
             cells.append(_Cell(place, x, width, paragraphs, place.rows, zelle.marke, head))
         return cells
 
     def _paragraphs(
-        self, place: Place, width: float, element: Element, head: bool
+        self, zelle: Zelle, width: float, element: Element, head: bool
     ) -> list[SetParagraph]:
-        if place.zelle is None:
-            return []
-        zelle = place.zelle
         single = len(zelle.absaetze) == 1
         out = []
         for absatz in zelle.absaetze:
@@ -154,6 +151,8 @@ class TableLayout:
             room = width - 2 * _PAD_X - (6 if absatz.marke else 0)
             target = element if single else element.add("P")
             out.append(self._set.paragraph(absatz, setting, max(room, 8), target))
+        if out:
+            out[-1].after = 0.0
         return out
 
     def _row_height(self, cells: Sequence[_Cell]) -> float:

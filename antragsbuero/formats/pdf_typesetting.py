@@ -74,7 +74,7 @@ class Typesetter:
         if rolle is Textrolle.HINWEIS:
             return Setting(m.small, m.small * 1.34, QUIET, after=1, align=align)
         italic = rolle is Textrolle.ZITAT
-        return Setting(m.table, m.table_leading, bold=strong, italic=italic, align=align)
+        return Setting(m.table, m.table_leading, bold=strong, italic=italic, after=2, align=align)
 
     def heading(self, level: int) -> Setting:
         """Setting of a heading."""

@@ -43,7 +43,7 @@ def pdf_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
     count = len(flow.pages)
     for n in range(count):
         page, flow.pages[n] = flow.pages[n], Page()  # what is drawn need not be kept
-        page.rules.append(furniture.rule)
+        page.rules += furniture.rules
         drawer.page(page, furniture.of_page(n + 1, count))
     return finish(drawer.finish(), root, flow, dokument, title)
 
@@ -64,7 +64,8 @@ class _Furniture:
         self._foot_top = bottom - 2 * MM
         lines = max(part.height for part in self._head)
         under = self._head_top - lines - 1.5 * MM
-        self.rule = Rule(left, under, width - right, under, 0.5, RULE)
+        heads = dokument.kopfzeile[0] or head_right(dokument)
+        self.rules = [Rule(left, under, width - right, under, 0.5, RULE)] if heads else []
         # a foot of more lines than one grows upwards
         self._foot_top += max(part.height for part in foot) - foot[1].height
         self.geometry = Geometry(
