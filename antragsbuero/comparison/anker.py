@@ -29,20 +29,27 @@ def setze_anker(zuordnung: Zuordnung) -> None:
             zuordnung.verbinde(stellen[0], gegen[0])
     if any(oben >= 0 for oben in a.eltern) and any(oben >= 0 for oben in b.eltern):
         _unter_gleichen_eltern(zuordnung)
-    verlaengere(zuordnung)
+    verlaengere(zuordnung, nur_geordnete=True)
 
 
-def verlaengere(zuordnung: Zuordnung) -> None:
-    """Pairs equal texts that stand beside a pair, both forwards and backwards."""
+def verlaengere(zuordnung: Zuordnung, *, nur_geordnete: bool = False) -> None:
+    """Pairs equal texts that stand beside a pair, both forwards and backwards.
+
+    With `nur_geordnete` only beside pairs that did not move.
+    """
     a, b = zuordnung.a, zuordnung.b
     frei = a.freie()
+    bewegt: set[int] = set()
+    if nur_geordnete and frei:
+        bewegt = set(range(len(a))) - {i for i, _ in zuordnung.geordnet()}
     for schritt, reihe in ((1, frei), (-1, frei[::-1])):
         for i in reihe:
             j = a.haupt(i - schritt)
-            if j < 0 or not 0 <= j + schritt < len(b):
+            if j < 0 or not 0 <= j + schritt < len(b) or i - schritt in bewegt:
                 continue
-            if a.folgen[i] == b.folgen[j + schritt] and a.folgen[i]:
-                zuordnung.verbinde_freie(i, j + schritt)
+            gleich = a.folgen[i] == b.folgen[j + schritt] and bool(a.folgen[i])
+            if gleich and zuordnung.verbinde_freie(i, j + schritt):
+                bewegt.discard(i)
 
 
 def verbinde_gleiche(zuordnung: Zuordnung) -> None:

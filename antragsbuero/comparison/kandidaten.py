@@ -16,6 +16,8 @@ _BESTE = 5
 """How many candidates a point gets by its words."""
 _ANTEIL_DES_BESTEN = 0.2
 """What a candidate must share, measured by what the best one shares."""
+_TEIL = 0.41
+"""Share of both texts together below which the smaller one may be a mere part."""
 _UMKREIS = 1
 """How far from its expected place a point also looks."""
 _HAEUFIG = 60
@@ -39,6 +41,11 @@ class Naehe(NamedTuple):
     ordnung_enthalten: float
     widerspruch: bool
     """Each names product or file numbers, and none of them is common."""
+
+    @property
+    def teil(self) -> bool:
+        """Whether the smaller text may be no more than a part of the larger one."""
+        return self.enthalten >= 0.6 and self.worte < 2 * _TEIL * self.enthalten
 
     @property
     def wert(self) -> float:

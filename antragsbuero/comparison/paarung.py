@@ -13,6 +13,7 @@ from antragsbuero.comparison.teilung import (
     TEIL_MOEGLICH,
     TEIL_SICHER,
     Reste,
+    verbinde_mit_nachbarn,
     verbinde_reste,
     verbinde_teile,
 )
@@ -54,12 +55,13 @@ def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch |
     reste = Reste(gewichtung)
     for stufe in _STUFEN:
         pruefen(abbruch)
-        _waehle(zuordnung, funde, grenzen, stufe)
-        verlaengere(zuordnung)
+        _waehle(zuordnung, gewichtung, funde, grenzen, reste, stufe)
+        verlaengere(zuordnung, nur_geordnete=True)
         if stufe == _STUFEN[0]:
             funde += suche_rueckwaerts(zuordnung, gewichtung, frei_a, funde)
         verbinde_teile(zuordnung, gewichtung, funde, reste, TEIL_SICHER)
     fuelle_luecken(zuordnung, gewichtung)
+    verlaengere(zuordnung)
     verbinde_gleiche(zuordnung)
     verbinde_teile(zuordnung, gewichtung, funde, reste, TEIL_MOEGLICH)
     verbinde_reste(zuordnung, gewichtung, funde, reste)
@@ -95,8 +97,10 @@ def _grenzen(zuordnung: Zuordnung, funde: Iterable[Naehe]) -> list[tuple[int, in
 
 def _waehle(
     zuordnung: Zuordnung,
+    gewichtung: Gewichtung,
     funde: Iterable[Naehe],
     grenzen: Sequence[tuple[int, int]],
+    reste: Reste,
     stufe: float,
 ) -> None:
     """Pairs the best free candidates above the rank `stufe`."""
@@ -121,7 +125,9 @@ def _waehle(
     for wert, fund in bewertet:
         if wert < stufe:
             break
-        if _glaubhaft(fund):
+        if _glaubhaft(fund) and not (
+            fund.teil and verbinde_mit_nachbarn(zuordnung, gewichtung, fund, reste)
+        ):
             zuordnung.verbinde_freie(fund.i, fund.j)
 
 

@@ -60,6 +60,24 @@ def verbinde_teile(
                 zuordnung.verbinde(i, ganzes)
 
 
+def verbinde_mit_nachbarn(
+    zuordnung: Zuordnung, gewichtung: Gewichtung, fund: Naehe, reste: Reste
+) -> bool:
+    """Gives the smaller point of a pair to a partner of its neighbours that lacks it as well.
+
+    So a set phrase that was cut off one point is not taken for the rest of another.
+    """
+    a, b = zuordnung.a, zuordnung.b
+    if a.partner[fund.i] or b.partner[fund.j]:
+        return False
+    schwelle = max(TEIL_MOEGLICH, fund.enthalten)
+    if len(a.folgen[fund.i]) > len(b.folgen[fund.j]):
+        ganzes = _ganzes(fund.j, b, a, (), gewichtung, reste, schwelle)
+        return ganzes is not None and zuordnung.verbinde(ganzes, fund.j)
+    ganzes = _ganzes(fund.i, a, b, (), gewichtung, reste, schwelle)
+    return ganzes is not None and zuordnung.verbinde(fund.i, ganzes)
+
+
 def verbinde_reste(
     zuordnung: Zuordnung, gewichtung: Gewichtung, funde: Iterable[Naehe], reste: Reste
 ) -> None:

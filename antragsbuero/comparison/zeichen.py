@@ -102,4 +102,6 @@ def wortstuecke(text: str) -> list[str]:
 def _wortart(form: str) -> Wortart:
     if not form[:1].isalnum():
         return Wortart.SATZZEICHEN
-    return Wortart.FUELLWORT if form.lower() in _FUELLWOERTER else Wortart.WORT
+    if form.lower() in _FUELLWOERTER or (len(form) <= 2 and form.isdigit()):
+        return Wortart.FUELLWORT
+    return Wortart.WORT
