@@ -9,6 +9,12 @@ QToolTip {{ background: {flaeche2}; color: {text}; border: 1px solid {linie2}; p
 QMenuBar {{ background: {fenster}; }}
 QMenuBar::item {{ padding: 5px 9px; background: transparent; color: {text}; }}
 QMenuBar::item:selected {{ background: {akzentflaeche}; border-radius: 4px; }}
+QMenu {{ background: {flaeche}; border: 1px solid {linie2}; padding: 4px 0; }}
+QMenu::item {{ padding: 5px 24px 5px 12px; color: {text}; background: transparent; }}
+QMenu::item:selected {{ background: {akzentflaeche}; color: {text}; }}
+QMenu::item:disabled {{ color: {text2}; }}
+QMenu::icon {{ padding-left: 10px; }}
+QMenu::separator {{ height: 1px; background: {linie}; margin: 4px 0; }}
 QStatusBar {{ background: {fenster}; border-top: 1px solid {linie}; }}
 QStatusBar::item {{ border: 0; }}
 QPushButton, QToolButton[rahmen="true"] {{
@@ -91,6 +97,9 @@ QFrame[hinweis="gelb"] QLabel {{ color: {gelb}; }}
 QFrame[hinweis="rot"] QLabel {{ color: {rot}; }}
 QTableView, QListView, QTreeView, QScrollArea[art="seite"] {{
   background: {flaeche}; border: 0; outline: 0; }}
+QTableView[art="tabelle"]::item {{
+  padding: 0 8px; border: 0; border-bottom: 1px solid {linie}; }}
+QTableView[art="tabelle"]::item:selected {{ background: {akzentflaeche}; color: {text}; }}
 QTableView[flaeche="neben"], QListView[flaeche="neben"], QScrollArea[flaeche="neben"] {{
   background: {flaeche2}; }}
 QListView[flaeche="rahmen"] {{ background: {fenster}; }}
@@ -139,5 +148,7 @@ def stylesheet(farben: Farben, haken: str, pfeil: str) -> str:
         kontrast = (
             "QLabel[marke], QFrame[hinweis] {{ border: 1px solid {text}; }}"
             "QPushButton:checked {{ border-width: 2px; }}"
+            "QMenu::item:selected, QMenuBar::item:selected {{ border: 1px solid {akzent}; }}"
+            "QTableView::item:selected {{ border: 1px solid {akzent}; }}"
         )
     return (_VORLAGE + kontrast).format(**werte)

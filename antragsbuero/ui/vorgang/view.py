@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
@@ -148,9 +148,9 @@ class VorgangView(Screen):
         self._seiten = QStackedWidget()
         for seite in (
             self._teile,
-            _tabelle(self._beratungen, "Beratungsfolge", 4),
+            _tabelle(self._beratungen, "Beratungsfolge", (110, 280, 70, 220)),
             self._notizen,
-            _tabelle(self._verlauf, "Verlauf", 1),
+            _tabelle(self._verlauf, "Verlauf", (170,)),
         ):
             self._seiten.addWidget(seite)
         return self._reiter
@@ -311,9 +311,11 @@ class VorgangView(Screen):
             self._presenter.loesche()
 
 
-def _tabelle(modell: QAbstractTableModel, name: str, dehnbar: int) -> QTableView:
+def _tabelle(modell: QAbstractTableModel, name: str, breiten: Sequence[int]) -> QTableView:
+    """A plain table; its last column takes the room that is left."""
     tabelle = QTableView()
     tabelle.setAccessibleName(name)
+    tabelle.setProperty("art", "tabelle")
     tabelle.setModel(modell)
     tabelle.setShowGrid(False)
     tabelle.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
@@ -324,7 +326,7 @@ def _tabelle(modell: QAbstractTableModel, name: str, dehnbar: int) -> QTableView
     kopf = tabelle.horizontalHeader()
     kopf.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     kopf.setHighlightSections(False)
-    for spalte in range(modell.columnCount()):
-        kopf.resizeSection(spalte, 170)
-    kopf.setSectionResizeMode(dehnbar, QHeaderView.ResizeMode.Stretch)
+    for spalte, breite in enumerate(breiten):
+        kopf.resizeSection(spalte, breite)
+    kopf.setSectionResizeMode(len(breiten), QHeaderView.ResizeMode.Stretch)
     return tabelle
