@@ -8,12 +8,11 @@ from datetime import date
 from antragsbuero.comparison.synopse import (
     Bereich,
     Synopse,
-    SynopsenZeile,
     Teilart,
-    Zeilenart,
 )
 from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
 from antragsbuero.documents.compose_synopse_fristen import fristen_tabelle
+from antragsbuero.documents.compose_synopse_nummern import ohne_begruendung, veraendert
 from antragsbuero.documents.compose_synopse_zellen import Zellenbau
 from antragsbuero.dokument.dokument import (
     Block,
@@ -77,8 +76,8 @@ def synopse_dokument(
 
 
 def _legende(synopse: Synopse) -> Textabsatz:
-    geaendert = [zeile for zeile in synopse.zeilen if _veraendert(zeile)]
-    anzahl = len(geaendert)
+    ohne = ohne_begruendung(synopse)
+    anzahl = sum(veraendert(zeile, ohne) for zeile in synopse.zeilen)
     basen = {spalte.basis for spalte in synopse.spalten if spalte.basis is not None}
     folge = all(s.basis in (None, nr - 1) for nr, s in enumerate(synopse.spalten))
     if folge:
@@ -108,10 +107,6 @@ def _legende(synopse: Synopse) -> Textabsatz:
     )
 
 
-def _veraendert(zeile: SynopsenZeile) -> bool:
-    return zeile.art is not Zeilenart.UNVERAENDERT or zeile.nummer_geaendert
-
-
 def _teil(
     synopse: Synopse,
     name: str,
@@ -119,13 +114,14 @@ def _teil(
     nur_aenderungen: bool,
     kopfzeilen: Sequence[str],
 ) -> Iterator[Block]:
+    ohne = ohne_begruendung(synopse)
     # an unchanged Betreff stands in the title already
     alle = [
         (nr, z)
         for nr, z in enumerate(synopse.zeilen)
-        if z.bereich in bereiche and (z.bereich is not Bereich.BETREFF or _veraendert(z))
+        if z.bereich in bereiche and (z.bereich is not Bereich.BETREFF or veraendert(z, ohne))
     ]
-    gezeigt = [(nr, z) for nr, z in alle if _veraendert(z)] if nur_aenderungen else alle
+    gezeigt = [(nr, z) for nr, z in alle if veraendert(z, ohne)] if nur_aenderungen else alle
     if not alle:
         return
     yield Ueberschrift(2, name)
@@ -152,6 +148,7 @@ def _kopf(
 ) -> Iterator[Zelle]:
     yield Zelle((textabsatz("Pkt." if Bereich.PUNKTE in bereiche else "Nr."),))
     folge = all(s.basis in (None, nr - 1) for nr, s in enumerate(synopse.spalten))
+    ohne = ohne_begruendung(synopse)
     for nr, spalte in enumerate(synopse.spalten):
         unten = [kopfzeilen[nr]] if nr < len(kopfzeilen) and kopfzeilen[nr] else []
         if spalte.basis is None:
@@ -159,7 +156,8 @@ def _kopf(
         else:
             if not folge:
                 unten.append(f"gegenüber „{synopse.spalten[spalte.basis].titel}“")
-            unten.append(_umfang(synopse, nr, bereiche))
+            fehlt = Bereich.BEGRUENDUNG in bereiche and nr in ohne
+            unten.append("ohne Begründung" if fehlt else _umfang(synopse, nr, bereiche))
         yield Zelle((textabsatz(spalte.titel), textabsatz(", ".join(unten), Textrolle.HINWEIS)))
 
 

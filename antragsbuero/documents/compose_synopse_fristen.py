@@ -9,7 +9,7 @@ from antragsbuero.comparison.synopse import (
 )
 from antragsbuero.documents.briefkopf import deutsches_datum
 from antragsbuero.documents.compose_absaetze import zeile_aus
-from antragsbuero.documents.compose_synopse_nummern import spaltennummern, zeilennummer
+from antragsbuero.documents.compose_synopse_nummern import spaltennummern, zeilennamen
 from antragsbuero.dokument.dokument import (
     Block,
     Marke,
@@ -50,6 +50,7 @@ def fristen_tabelle(synopse: Synopse) -> list[Block]:
     if not synopse.fristen:
         return []
     nummern = [spaltennummern(synopse, s) for s in range(len(synopse.spalten))]
+    namen = zeilennamen(synopse, nummern)
     zeilen = []
     for aenderung in synopse.fristen:
         spalte = synopse.spalten[aenderung.spalte]
@@ -58,7 +59,7 @@ def fristen_tabelle(synopse: Synopse) -> list[Block]:
         zeilen.append(
             zeile_aus(
                 (
-                    zeilennummer(nummern, synopse.zeilen[aenderung.zeile]),
+                    namen[aenderung.zeile],
                     art,
                     f"{_zitat(aenderung.vorher)} – {basis.titel}",
                     f"{_zitat(aenderung.nachher)} – {spalte.titel}",

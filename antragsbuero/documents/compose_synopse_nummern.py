@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from antragsbuero.comparison.synopse import Bereich, Synopse, SynopsenZeile
+from antragsbuero.comparison.synopse import Bereich, Synopse, SynopsenZeile, Zeilenart
 
 Nummern = dict[tuple[Bereich, int], str]
 """Names by Bereich and index of the point in its column."""
@@ -29,19 +29,56 @@ def spaltennummern(synopse: Synopse, spalte: int) -> Nummern:
     return nummern
 
 
-def zeilennummer(nummern: Sequence[Nummern], zeile: SynopsenZeile) -> str:
-    """The name of a row: that of its points in the newest column that has them."""
-    if zeile.bereich in _NAMEN:
-        return _NAMEN[zeile.bereich]
-    for spalte in range(len(zeile.zellen) - 1, -1, -1):
-        if punkte := zeile.zellen[spalte].punkte:
-            return ", ".join(nummern[spalte][zeile.bereich, punkt] for punkt in punkte)
-    return ""
+def zeilennamen(synopse: Synopse, nummern: Sequence[Nummern]) -> list[str]:
+    """The name of each row: for points the number in the newest column that has them.
+
+    Paragraphs of the Begründung have no numbers of their own; their rows count through.
+    """
+    namen = []
+    absatz = 0
+    for zeile in synopse.zeilen:
+        if zeile.bereich is Bereich.BEGRUENDUNG:
+            absatz += 1
+            namen.append(str(absatz))
+        else:
+            namen.append(_NAMEN.get(zeile.bereich) or _punktnummer(nummern, zeile))
+    return namen
+
+
+def _punktnummer(nummern: Sequence[Nummern], zeile: SynopsenZeile) -> str:
+    spalten = [nr for nr, zelle in enumerate(zeile.zellen) if zelle.punkte]
+    if not spalten:
+        return ""
+    neueste = spalten[-1]
+    return ", ".join(
+        nummern[neueste][zeile.bereich, punkt] for punkt in zeile.zellen[neueste].punkte
+    )
 
 
 def wort(zeile: SynopsenZeile) -> str:
     """What the things of that row are called."""
     return "Punkt" if zeile.bereich is Bereich.PUNKTE else "Absatz"
+
+
+def ohne_begruendung(synopse: Synopse) -> frozenset[int]:
+    """The columns without any Begründung, as resolutions: nothing was struck out of them."""
+    mit = {
+        nr
+        for zeile in synopse.zeilen
+        if zeile.bereich is Bereich.BEGRUENDUNG
+        for nr, zelle in enumerate(zeile.zellen)
+        if zelle.punkte
+    }
+    return frozenset(range(len(synopse.spalten))) - mit
+
+
+def veraendert(zeile: SynopsenZeile, ohne: frozenset[int]) -> bool:
+    """Whether anything changed in a row, apart from columns that have no Begründung."""
+    return any(
+        zelle.art not in (None, Zeilenart.UNVERAENDERT) or zelle.nummer_geaendert
+        for nr, zelle in enumerate(zeile.zellen)
+        if zeile.bereich is not Bereich.BEGRUENDUNG or nr not in ohne
+    )
 
 
 def _mit_oberpunkt(geschrieben: dict[int, str]) -> dict[int, str]:

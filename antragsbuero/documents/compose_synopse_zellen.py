@@ -17,7 +17,12 @@ from antragsbuero.comparison.synopse import (
     Zeilenart,
 )
 from antragsbuero.documents.compose_synopse_fristen import fristhinweis
-from antragsbuero.documents.compose_synopse_nummern import spaltennummern, wort, zeilennummer
+from antragsbuero.documents.compose_synopse_nummern import (
+    ohne_begruendung,
+    spaltennummern,
+    wort,
+    zeilennamen,
+)
 from antragsbuero.dokument.dokument import (
     Marke,
     Textabsatz,
@@ -52,6 +57,8 @@ class Zellenbau:
     def __init__(self, synopse: Synopse) -> None:
         self._synopse = synopse
         self._nummern = [spaltennummern(synopse, s) for s in range(len(synopse.spalten))]
+        self._namen = zeilennamen(synopse, self._nummern)
+        self._ohne = ohne_begruendung(synopse)
         self._hinweise: dict[tuple[int, int], list[Textabsatz]] = defaultdict(list)
         for frist in synopse.fristen:
             self._hinweise[frist.zeile, frist.spalte].append(fristhinweis(frist))
@@ -60,7 +67,7 @@ class Zellenbau:
 
     def zeile(self, nr: int, zeile: SynopsenZeile) -> tuple[Zelle, ...]:
         """The cells of row `nr` of the Synopse; the first is its header."""
-        kopf = zeilennummer(self._nummern, zeile)
+        kopf = self._namen[nr]
         zellen = [Zelle((textabsatz(kopf),), kopf=True)]
         for spalte, zelle in enumerate(zeile.zellen):
             hinweise = self._hinweise.get((nr, spalte), [])
@@ -75,7 +82,8 @@ class Zellenbau:
         kopf: str,
         hinweise: Sequence[Textabsatz],
     ) -> Zelle:
-        leer = not zelle.punkte and zelle.art is not Zeilenart.GESTRICHEN
+        fehlt = zeile.bereich is Bereich.BEGRUENDUNG and spalte in self._ohne
+        leer = not zelle.punkte and (fehlt or zelle.art is not Zeilenart.GESTRICHEN)
         if leer and not hinweise:
             leise = Textabsatz((Textlauf(OHNE_ENTSPRECHUNG, marke=Marke.LEISE),))
             return Zelle((leise,), Marke.LEISE)
@@ -133,7 +141,7 @@ class Zellenbau:
                 continue
             ziel = self._synopse.zeilen[teil.wanderung]
             richtung = "kommt aus" if teil.art is Teilart.NEU else "steht jetzt in"
-            satz = f"Textstelle {richtung} {wort(ziel)} {zeilennummer(self._nummern, ziel)}"
+            satz = f"Textstelle {richtung} {wort(ziel)} {self._namen[teil.wanderung]}"
             if satz not in gesehen:
                 gesehen.add(satz)
                 yield Textabsatz((Textlauf(satz, marke=Marke.VERSCHOBEN),), Textrolle.HINWEIS)

@@ -337,3 +337,19 @@ def test_word_and_pdf_carry_the_same_words_row_by_row():
     assert "Vorspann" in namen
     assert "3 a)" in namen
     assert all(dicht(text) in dicht(gelesen) for text in namen)
+
+
+def test_a_column_without_any_begruendung_strikes_nothing():
+    gestrichen = SynopsenZelle((), (), "", Zeilenart.GESTRICHEN, (t("-", "Darum."),))
+    zeilen = (
+        SynopsenZeile(Bereich.BEGRUENDUNG, (zelle([""], "Darum.", punkte=(0,)), gestrichen)),
+        SynopsenZeile(Bereich.BEGRUENDUNG, (zelle([""], "Auch.", punkte=(1,)), gestrichen)),
+    )
+    dokument = papier(Synopse(SPALTEN, zeilen))
+    assert "keine Änderung" in dokument.bloecke[1].text
+    assert zeilentexte(tabelle(dokument, "Begründung").kopf[0][2])[1] == "ohne Begründung"
+    assert [zeilentexte(z) for z in zellen(dokument, 2, "Begründung")] == [
+        ["ohne Entsprechung"],
+        ["ohne Entsprechung"],
+    ]
+    assert [zeilentexte(z) for z in zellen(dokument, 0, "Begründung")] == [["1"], ["2"]]
