@@ -66,6 +66,8 @@ def wandel(
 def _verfolgt(zeile: Zeilenangaben[T]) -> list[Wandel[T]]:
     """The statements of one row that changed, came or went."""
     alt, neu = zeile.alt, zeile.neu
+    if not alt and not neu:
+        return []
     for stufe in range(max((len(angabe.gleich) for angabe in (*alt, *neu)), default=0)):
         alt, neu = _ohne_gleiche(alt, neu, stufe)
     paare = _naechste(alt, neu, zeile.teile)
