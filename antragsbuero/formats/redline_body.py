@@ -1,0 +1,131 @@
+"""Paragraphs and tables with tracked changes as WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from lxml import etree
+
+from antragsbuero.dokument.dokument import Marke, Tabelle, Textabsatz, Textlauf, Zelle
+from antragsbuero.dokument.korrektur import (
+    Absatzform,
+    Korrekturabsatz,
+    Korrekturtabelle,
+    Korrekturzeile,
+)
+from antragsbuero.formats import docx_styles as styles
+from antragsbuero.formats.docx_body import Body
+from antragsbuero.formats.docx_tables import table
+from antragsbuero.formats.docx_xml import child, detached, w
+
+_INDENT = 567
+"""Twips that each level of a list is set in; its label hangs in them."""
+_DEEPEST = 8
+_APART = timedelta(minutes=2)
+"""Between the changes of neighbouring paragraphs: LibreOffice takes changes of one author within
+a minute for one, over the end of a paragraph that itself did not change."""
+_TAGS = {Marke.EINGEFUEGT: "ins", Marke.GESTRICHEN: "del"}
+
+
+class RedlineBody:
+    """Builds the elements of a body; `author` and `moment` (UTC) sign each change."""
+
+    def __init__(self, body: Body, author: str, moment: datetime) -> None:
+        self._body = body
+        self._author = author or "Fraktion"
+        self._moments = moment, moment - _APART
+        self._changes = 0
+        self._paragraphs = 0
+
+    def elements(
+        self, blocks: Sequence[Korrekturabsatz | Korrekturtabelle]
+    ) -> list[etree._Element]:
+        """The elements of all blocks, in order."""
+        out: list[etree._Element] = []
+        for block in blocks:
+            if isinstance(block, Korrekturabsatz):
+                out.append(self._paragraph(block))
+            else:
+                # without a paragraph after it Word glues a table to the next one
+                gap = Korrekturabsatz((), Absatzform(), block.marke)
+                out += [self._table(block), self._paragraph(gap, styles.TABLE_TEXT)]
+        return out
+
+    def _paragraph(self, absatz: Korrekturabsatz, style: str | None = None) -> etree._Element:
+        self._paragraphs += 1
+        paragraph = detached("p")
+        ppr = child(paragraph, "pPr")
+        _form(ppr, absatz.form, style)
+        if absatz.ende is not None:
+            self._change(child(ppr, "rPr"), absatz.ende)
+        for marke, laeufe in groupby(absatz.laeufe, key=lambda lauf: lauf.marke):
+            place = paragraph if marke is None else self._change(paragraph, marke)
+            self._runs(place, tuple(laeufe), struck=marke is Marke.GESTRICHEN)
+        return paragraph
+
+    def _change(self, parent: etree._Element, marke: Marke) -> etree._Element:
+        self._changes += 1
+        moment = self._moments[self._paragraphs % 2]
+        return child(
+            parent,
+            _TAGS[marke],
+            id=self._changes,
+            author=self._author,
+            date=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        )
+
+    def _runs(self, place: etree._Element, laeufe: Sequence[Textlauf], *, struck: bool) -> None:
+        # the mark is told by the change itself; links have no place inside one
+        plain = [Textlauf(z.text, z.fett, z.kursiv, z.unterstrichen) for z in laeufe]
+        self._body.runs(place, plain)
+        if struck:
+            for text in list(place.iter(w("t"))):
+                text.tag = w("delText")
+
+    def _table(self, tabelle: Korrekturtabelle) -> etree._Element:
+        rows = tuple(
+            tuple(Zelle((Textabsatz(zelle.laeufe),)) for zelle in zeile.zellen)
+            for zeile in tabelle.zeilen
+        )
+        head, rest = rows[: tabelle.kopfzeilen], rows[tabelle.kopfzeilen :]
+        plain = Tabelle(head, rest, tabelle.breiten, tabelle.beschreibung)
+        root = table(self._body, plain)
+        for row, zeile in zip(root.iter(w("tr")), tabelle.zeilen, strict=True):
+            self._refill(row, zeile)
+        return root
+
+    def _refill(self, row: etree._Element, zeile: Korrekturzeile) -> None:
+        for cell, absatz in zip(row.iter(w("tc")), zeile.zellen, strict=False):
+            new = self._paragraph(absatz)
+            (old,) = cell.iterchildren(w("p"))
+            new.replace(new[0], old[0])
+            if zeile.marke is not None:
+                self._change(child(new[0], "rPr"), zeile.marke)
+            cell.replace(old, new)
+        if zeile.marke is not None:
+            properties = row.find(w("trPr"))
+            if properties is None:
+                properties = detached("trPr")
+                row.insert(0, properties)
+            self._change(properties, zeile.marke)
+
+
+def _form(ppr: etree._Element, form: Absatzform, style: str | None) -> None:
+    if style is None:
+        style = styles.PARAGRAPHS[form.rolle]
+        if form.stufe:
+            style = f"Heading{min(form.stufe, 6)}"
+        elif form.ebene >= 0 and style == "Normal":
+            style = styles.LIST_ENTRY
+    if style != "Normal":
+        child(ppr, "pStyle", val=style)
+    if form.ebene >= 0:
+        left = (min(form.ebene, _DEEPEST) + 1) * _INDENT
+        tabs = child(ppr, "tabs")
+        child(tabs, "tab", val="left", pos=left)
+        if form.mit_zeichen:
+            child(ppr, "ind", left=left, hanging=_INDENT)
+        else:
+            child(ppr, "ind", left=left)
