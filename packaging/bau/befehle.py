@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -44,6 +45,27 @@ def starte(
     Raises:
         Baufehler: it cannot be started, or the time limit passed.
     """
+    with daneben(teile, ordner=ordner, umgebung=umgebung) as lauf:
+        try:
+            lauf.prozess.wait(timeout=frist)
+        except subprocess.TimeoutExpired as fehler:
+            zeile = " ".join(str(teil) for teil in teile)
+            raise Baufehler(f"nach {frist:.0f} s abgebrochen: {zeile}") from fehler
+    return lauf.ausgang()
+
+
+@contextmanager
+def daneben(
+    teile: Sequence[str | Path],
+    *,
+    ordner: Path | None = None,
+    umgebung: Mapping[str, str] | None = None,
+) -> Iterator[Nebenlauf]:
+    """Runs a program beside the test; at the end of the block it is ended with its children.
+
+    Raises:
+        Baufehler: it cannot be started.
+    """
     befehl = [str(teil) for teil in teile]
     try:
         # Pipes for all three: Python under Wine accepts neither /dev/null nor a plain file.
@@ -53,20 +75,27 @@ def starte(
         )  # fmt: skip
     except OSError as fehler:
         raise Baufehler(f"{befehl[0]} lässt sich nicht starten: {fehler}") from fehler
-    assert prozess.stdin
-    assert prozess.stdout
-    assert prozess.stderr
-    prozess.stdin.close()
-    leser = [_Leser(prozess.stdout), _Leser(prozess.stderr)]
+    lauf = Nebenlauf(prozess)
     try:
-        code = prozess.wait(timeout=frist)
-    except subprocess.TimeoutExpired as fehler:
-        raise Baufehler(f"nach {frist:.0f} s abgebrochen: {' '.join(befehl)}") from fehler
+        yield lauf
     finally:
         if prozess.poll() is None:
             os.killpg(prozess.pid, signal.SIGKILL)
             prozess.wait()
-    return Ausgang(code, leser[0].text(), leser[1].text())
+
+
+class Nebenlauf:
+    """A program that runs beside the test; its output is read all the time."""
+
+    def __init__(self, prozess: subprocess.Popen[bytes]) -> None:
+        assert prozess.stdin and prozess.stdout and prozess.stderr
+        self.prozess = prozess
+        prozess.stdin.close()
+        self._leser = (_Leser(prozess.stdout), _Leser(prozess.stderr))
+
+    def ausgang(self) -> Ausgang:
+        """After its end: exit code and output."""
+        return Ausgang(self.prozess.wait(), *(leser.text() for leser in self._leser))
 
 
 class _Leser(threading.Thread):

@@ -61,7 +61,7 @@ def baue_deb(programm: Path, ziel: Path) -> Path:
     ziel.mkdir(parents=True, exist_ok=True)
     datei = ziel / f"antragsbuero_{version()}_amd64.deb"
     fuehre_aus(
-        [*leise(), "dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", wurzel, datei],
+        [*leise(), "dpkg-deb", "--root-owner-group", "-Zzstd", "-z10", "--build", wurzel, datei],
         umgebung={**os.environ, "SOURCE_DATE_EPOCH": str(commitzeit())},
     )
     return datei
