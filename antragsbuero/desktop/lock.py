@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import getpass
 import os
 import socket
@@ -12,7 +13,7 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
-from antragsbuero.services.errors import Ablagefehler, Gesperrt, NurLesen
+from antragsbuero.services.errors import Ablagefehler, Buerofehler, Gesperrt, NurLesen
 
 _NUR_FUER_MICH = 0o600
 
@@ -50,12 +51,6 @@ class Datenbanksperre:
                 f"{self._lies_halter()}. Es wurde nichts geändert. Beenden Sie es dort und "
                 "versuchen Sie es noch einmal; lesen und sichern können Sie auch jetzt."
             ) from fehler
-        except PermissionError as fehler:
-            raise NurLesen(
-                f"Der Ordner „{self._datenbank.parent}“ ist schreibgeschützt. Es wurde nichts "
-                "geändert. Lesen können Sie weiter; zum Schreiben lassen Sie sich bitte Rechte "
-                "auf den Ordner geben oder wählen Sie mit „--daten“ einen anderen."
-            ) from fehler
         except OSError as fehler:
             raise self._deute(fehler) from fehler
         try:
@@ -91,7 +86,13 @@ class Datenbanksperre:
             text = ""
         return text or "ein Programm, das seinen Namen nicht hinterlassen hat"
 
-    def _deute(self, fehler: OSError) -> Ablagefehler:
+    def _deute(self, fehler: OSError) -> Buerofehler:
+        if fehler.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            return NurLesen(
+                f"Der Ordner „{self._datenbank.parent}“ ist schreibgeschützt. Es wurde nichts "
+                "geändert. Lesen können Sie weiter; zum Schreiben lassen Sie sich bitte Rechte "
+                "auf den Ordner geben oder wählen Sie mit „--daten“ einen anderen."
+            )
         return Ablagefehler(
             f"Neben der Datenbank „{self._datenbank}“ lässt sich keine Sperre anlegen "
             f"({fehler.strerror or fehler}). Es wurde nichts geändert. Bitte prüfen Sie den "

@@ -41,6 +41,7 @@ def richte_ein(ordner: Path, stufe: int = logging.INFO) -> logging.Handler | Non
     handler.setFormatter(_OhneTexte("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     wurzel.addHandler(handler)
     wurzel.setLevel(stufe)
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # tells its own inner workings
     return handler
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import appdirs
@@ -56,9 +57,9 @@ class Datenordner:
         try:
             for ordner in reversed(fehlend):
                 ordner.mkdir(mode=NUR_FUER_MICH, exist_ok=True)
-        except PermissionError as fehler:
-            raise NurLesen(self._nicht_anlegbar("Er ist schreibgeschützt.")) from fehler
         except OSError as fehler:
+            if fehler.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+                raise NurLesen(self._nicht_anlegbar("Er ist schreibgeschützt.")) from fehler
             raise Ablagefehler(self._nicht_anlegbar(f"{fehler.strerror or fehler}.")) from fehler
         if not self.pfad.is_dir():
             raise Ablagefehler(self._nicht_anlegbar("An seiner Stelle liegt eine Datei."))

@@ -93,7 +93,11 @@ def test_user_without_a_name(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("fehler", "art"),
-    [(PermissionError(13, "x"), NurLesen), (OSError(30, "Read-only"), Ablagefehler)],
+    [
+        (PermissionError(13, "x"), NurLesen),
+        (OSError(30, "Read-only"), NurLesen),
+        (OSError(28, "x"), Ablagefehler),
+    ],
 )
 def test_folder_that_takes_no_lock(tmp_path, monkeypatch, fehler, art):
     def weigert_sich(*_, **__):
