@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from antragsbuero.dokument.dokument import Dokument, Marke, Textrolle
 from antragsbuero.formats.docx_xml import twips
-from antragsbuero.formats.look import HEAD_TAB_MM, INK, LINK, MARKS, QUIET, measures
+from antragsbuero.formats.look import HEAD_TAB_MM, INK, LINK, MARKS, QUIET, Measures, measures
 
 PARAGRAPHS = {
     Textrolle.TEXT: "Normal",
@@ -48,7 +48,6 @@ def styles_xml(dokument: Dokument) -> str:
     m = measures(dokument)
     font = "Times New Roman" if dokument.serifen else "Arial"
     leading = round(m.leading * 20)
-    table_leading = round(m.table_leading * 20)
     parts = [
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" '
         f'w:eastAsia="{font}" w:cs="{font}"/>{_size(m.body)}'
@@ -73,12 +72,21 @@ def styles_xml(dokument: Dokument) -> str:
         '<w:name w:val="No List"/></w:style>',
     ]
     parts += [_heading(level, size) for level, size in enumerate(_sizes(m.headings), 1)]
+    parts += _named(m)
+    parts += [_character(marke) for marke in Marke]
+    parts.append(_table())
+    return "".join(parts)
+
+
+def _named(m: Measures) -> list[str]:
+    """The styles of paragraphs by their role, of tables, head and foot, and of links."""
+    table_leading = round(m.table_leading * 20)
     tab = twips(HEAD_TAB_MM)
     quiet = f'<w:color w:val="{QUIET}"/>'
     small, note = quiet + _size(m.small), quiet + _size(m.note)
     tight = '<w:spacing w:after="{}" w:line="240" w:lineRule="auto"/>'
     even = f'<w:spacing w:after="30" w:line="{table_leading}" w:lineRule="atLeast"/>'
-    parts += [
+    return [
         _paragraph(
             "Kopfangabe", "Kopfangabe",
             p=f'<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs><w:spacing w:after="40"/>'
@@ -101,9 +109,6 @@ def styles_xml(dokument: Dokument) -> str:
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>',
     ]  # fmt: skip
-    parts += [_character(marke) for marke in Marke]
-    parts.append(_table())
-    return "".join(parts)
 
 
 def _sizes(headings: tuple[float, ...]) -> tuple[float, ...]:

@@ -15,6 +15,9 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS = re.compile("([\t\n])")
 
 
+_T = f"{{{W}}}t"
+
+
 @cache
 def w(name: str) -> str:
     """The qualified name of a tag or attribute of WordprocessingML."""
@@ -50,15 +53,24 @@ def refill(root: etree._Element, parts: Iterable[etree._Element]) -> None:
 
 def add_text(run: etree._Element, text: str) -> None:
     """Puts text into a run, tabs and line ends as the elements Word wants."""
+    if "\t" not in text and "\n" not in text:
+        if text:
+            _add_plain(run, text)
+        return
     for piece in _BREAKS.split(text):
         if piece == "\t":
             child(run, "tab")
         elif piece == "\n":
             child(run, "br")
         elif piece:
-            element = child(run, "t")
-            element.text = piece
-            element.set(XML_SPACE, "preserve")
+            _add_plain(run, piece)
+
+
+def _add_plain(run: etree._Element, text: str) -> None:
+    element = etree.SubElement(run, _T)
+    element.text = text
+    if text[:1].isspace() or text[-1:].isspace():
+        element.set(XML_SPACE, "preserve")
 
 
 def add_field(paragraph: etree._Element, code: str, shown: str) -> None:
