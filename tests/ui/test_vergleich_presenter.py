@@ -10,7 +10,8 @@ from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.ui.vergleich.auswahl import basen, geordnet, vorauswahl
-from antragsbuero.ui.vergleich.presenter import Tafel, VergleichPresenter, Ziele
+from antragsbuero.ui.vergleich.presenter import VergleichPresenter, Ziele
+from antragsbuero.ui.vergleich.tafel import Tafel
 from tests.ui.aufbau import TestBuero, buero, einfach
 from tests.ui.aufzeichnung import Aufzeichnung
 from tests.ui.sofort import SofortRunner, WartenderRunner

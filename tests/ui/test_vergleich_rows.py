@@ -11,10 +11,10 @@ from antragsbuero.comparison.compare import vergleiche
 from antragsbuero.comparison.synopse import Bereich, Synopse, Teilart
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.ui.vergleich.kopie import als_html, als_text
+from antragsbuero.ui.vergleich.namen import Namen
 from antragsbuero.ui.vergleich.rows import (
     Anzeige,
     Rowart,
-    bezeichnungen,
     rows,
     stellen,
     verglichen,
@@ -33,8 +33,7 @@ anzeigen = st.builds(
 
 
 def _bau(alle: list[Fassung], synopse: Synopse, anzeige: Anzeige = ALLES) -> Zellenbau:
-    texte = [[p.text for p in f.alle_punkte()] for f in alle]
-    return Zellenbau(synopse, bezeichnungen(alle), texte, anzeige)
+    return Zellenbau(synopse, Namen(synopse, alle), anzeige)
 
 
 def _schatten() -> tuple[list[Fassung], Synopse]:
@@ -44,7 +43,7 @@ def _schatten() -> tuple[list[Fassung], Synopse]:
 
 def _zelle(name: str, spalte: int, anzeige: Anzeige = ALLES) -> ZellenRow:
     alle, synopse = _schatten()
-    row = next(r for r in rows(synopse, bezeichnungen(alle), anzeige) if r.name == name)
+    row = next(r for r in rows(synopse, Namen(synopse, alle), anzeige) if r.name == name)
     return _bau(alle, synopse, anzeige).zelle(row.von, spalte)
 
 
@@ -54,7 +53,7 @@ def test_every_row_of_the_synopse_is_shown_or_folded_exactly_once(
     alle: list[Fassung], anzeige: Anzeige
 ) -> None:
     synopse = vergleiche(alle)
-    gezeigt = rows(synopse, bezeichnungen(alle), anzeige)
+    gezeigt = rows(synopse, Namen(synopse, alle), anzeige)
     nummern = [n for r in gezeigt for n in range(r.von, r.bis)]
     erwartet = [
         n for n, z in enumerate(synopse.zeilen)
@@ -68,7 +67,7 @@ def test_every_row_of_the_synopse_is_shown_or_folded_exactly_once(
 def test_no_change_is_ever_folded_away(alle: list[Fassung]) -> None:
     synopse = vergleiche(alle)
     anzeige = Anzeige(nur_aenderungen=True, begruendung=True)
-    for row in rows(synopse, bezeichnungen(alle), anzeige):
+    for row in rows(synopse, Namen(synopse, alle), anzeige):
         if row.art is Rowart.LUECKE:
             for n in range(row.von, row.bis):
                 assert not any(verglichen(z) for z in synopse.zeilen[n].zellen)
@@ -183,7 +182,7 @@ def test_reads_the_kind_of_change_before_the_words() -> None:
 
 def test_the_begruendung_is_folded_and_says_how_long_it_is() -> None:
     alle, synopse = _schatten()
-    letzte = rows(synopse, bezeichnungen(alle), Anzeige())[-1]
+    letzte = rows(synopse, Namen(synopse, alle), Anzeige())[-1]
     assert (letzte.art, letzte.name) == (Rowart.LUECKE, "Begründung (2 | 2 Absätze) zeigen")
 
 
@@ -191,14 +190,13 @@ def test_an_opened_fold_stays_open() -> None:
     alle = list(schatten().fassungen[1:])
     synopse = vergleiche(alle)
     anzeige = Anzeige(nur_aenderungen=True)
-    luecke = next(r for r in rows(synopse, bezeichnungen(alle), anzeige) if r.art is Rowart.LUECKE)
+    luecke = next(r for r in rows(synopse, Namen(synopse, alle), anzeige) if r.art is Rowart.LUECKE)
     auf = replace(anzeige, offen=frozenset({luecke.von}))
-    offen = [r.von for r in rows(synopse, bezeichnungen(alle), auf) if r.art is Rowart.ZEILE]
+    offen = [r.von for r in rows(synopse, Namen(synopse, alle), auf) if r.art is Rowart.ZEILE]
     assert set(range(luecke.von, luecke.bis)) <= set(offen)
 
 
 def test_words_are_counted_per_column() -> None:
     _, synopse = _schatten()
-    zahl = zahlen(synopse, Anzeige())[1]
-    assert zahl.punkte == 6
+    zahl = zahlen(synopse, stellen(synopse, Anzeige()))[1]
     assert zahl.weg > zahl.neu > 0

@@ -10,7 +10,7 @@ from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.bezeichnungen import FASSUNGSARTEN, abstimmungstext, deutsches_datum
-from antragsbuero.ui.vergleich.rows import Anzeige, zahlen
+from antragsbuero.ui.vergleich.rows import Stelle, zahlen
 
 HOECHSTENS = 4
 _VORAUSWAHL = 3
@@ -73,6 +73,23 @@ def vorauswahl(vorgang: Vorgang, gewuenscht: Sequence[str]) -> tuple[str, ...]:
     return tuple(kennungen[ort - 1 : ort + 1] if ort else kennungen[:2])
 
 
+def ersetzt(spalten: Sequence[str], spalte: int, kennung: str) -> tuple[str, ...]:
+    """Another Fassung in that column; one that stands elsewhere swaps its place."""
+    neu = list(spalten)
+    if kennung in neu:
+        neu[neu.index(kennung)] = neu[spalte]
+    neu[spalte] = kennung
+    return tuple(neu)
+
+
+def umgeschaltet(vorgang: Vorgang, spalten: Sequence[str], kennung: str) -> tuple[str, ...]:
+    """With that column in the order of the days, or without it if it is there."""
+    if kennung in spalten:
+        return tuple(k for k in spalten if k != kennung)
+    folge = [f.kennung for f in geordnet(vorgang)]
+    return tuple(sorted((*spalten, kennung), key=folge.index))
+
+
 def basen(anzahl: int, basis: int | None) -> tuple[int | None, ...]:
     """The base of each column: one column for all, or the left neighbour of each."""
     if basis is None:
@@ -81,19 +98,20 @@ def basen(anzahl: int, basis: int | None) -> tuple[int | None, ...]:
 
 
 def spaltenkoepfe(
-    vorgang: Vorgang, fassungen: Sequence[Fassung], synopse: Synopse, anzeige: Anzeige
+    vorgang: Vorgang, fassungen: Sequence[Fassung], synopse: Synopse, orte: Sequence[Stelle]
 ) -> tuple[Spaltenkopf, ...]:
-    """The heads of all columns."""
+    """The heads of all columns; `orte` are all changes, struck words included."""
     koepfe = []
     for fassung, zahl, spalte in zip(
-        fassungen, zahlen(synopse, anzeige), synopse.spalten, strict=True
+        fassungen, zahlen(synopse, orte), synopse.spalten, strict=True
     ):
         verglichen = spalte.basis is not None
+        punkte = sum(1 for _ in fassung.alle_punkte())
         koepfe.append(
             Spaltenkopf(
                 titel=titel(fassung),
                 datum=deutsches_datum(fassung.datum),
-                punkte="1 Punkt" if zahl.punkte == 1 else f"{zahl.punkte} Punkte",
+                punkte="1 Punkt" if punkte == 1 else f"{punkte} Punkte",
                 neu=zahl.neu if verglichen else None,
                 weg=zahl.weg if verglichen else None,
                 zusatz=_zusatz(vorgang, fassung),
@@ -108,8 +126,3 @@ def _zusatz(vorgang: Vorgang, fassung: Fassung) -> str:
         if abstimmung.beschluss == fassung.kennung:
             return abstimmungstext(abstimmung)
     return fassung.nummer
-
-
-def kopfzeile(fassung: Fassung) -> str:
-    """The second line of a printed column's head: day and number."""
-    return ", ".join(t for t in (deutsches_datum(fassung.datum), fassung.nummer) if t)

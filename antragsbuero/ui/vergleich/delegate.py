@@ -77,16 +77,21 @@ class VergleichDelegate(QStyledItemDelegate):
         bilder = [self.bild(nummer, spalte, breite) for spalte, breite in enumerate(breiten)]
         return max(60, *(int(bild.hoehe) + 1 for bild in bilder if bild is not None))
 
-    def schaetze(self, nummer: int, breiten: list[int]) -> int:
-        """A height from the lengths of the texts, without laying anything out."""
-        row = self._model.row(nummer)
+    def schaetze(self, breiten: list[int]) -> list[int]:
+        """A height for each row from the lengths of the texts, without laying anything out."""
         tafel = self._model.tafel
-        if row.art is not Rowart.ZEILE or tafel is None:
-            return _TITELHOEHE
-        zellen = tafel.synopse.zeilen[row.von].zellen
-        laenge = max(len(zelle.text) for zelle in zellen)
-        zeichen = max(8.0, (min(breiten) - 2 * RAND) / self.schriften.breite)
-        return int((laenge / zeichen + 1) * self.schriften.zeile) + _GRUNDHOEHE
+        if tafel is None:
+            return []
+        zeilen = tafel.synopse.zeilen
+        je_zeichen = self.schriften.breite / max(40, min(breiten) - 2 * RAND)
+        hoehe = self.schriften.zeile
+        return [
+            int((max([len(z.text) for z in zeilen[row.von].zellen]) * je_zeichen + 1) * hoehe)
+            + _GRUNDHOEHE
+            if row.art is Rowart.ZEILE
+            else _TITELHOEHE
+            for row in tafel.rows
+        ]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """See Qt."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from antragsbuero.services.bezeichnungen import ZEILENARTEN
 from antragsbuero.ui.shared.table_model import ROW_ROLE
-from antragsbuero.ui.vergleich.presenter import Tafel
 from antragsbuero.ui.vergleich.rows import Rowart, VergleichRow
+from antragsbuero.ui.vergleich.tafel import Tafel
 from antragsbuero.ui.vergleich.zellen import ZellenRow, vorlesetext
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
 
@@ -18,38 +19,18 @@ from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
 from antragsbuero.ui.vergleich.auswahl import (
     HOECHSTENS,
-    Spaltenkopf,
     Wahl,
     basen,
+    ersetzt,
     geordnet,
-    kopfzeile,
-    spaltenkoepfe,
+    umgeschaltet,
     vorauswahl,
 )
+from antragsbuero.ui.vergleich.export import Auftrag, schreibe
 from antragsbuero.ui.vergleich.korrekturen import Paarkorrektur, trenne, verbinde
 from antragsbuero.ui.vergleich.korrekturspeicher import Korrekturspeicher
-from antragsbuero.ui.vergleich.rows import (
-    Anzeige,
-    Stelle,
-    VergleichRow,
-    bezeichnungen,
-    rows,
-    stellen,
-)
-from antragsbuero.ui.vergleich.zellen import Zellenbau
-
-
-@dataclass(frozen=True, slots=True)
-class Tafel:
-    """All that the table shows."""
-
-    koepfe: tuple[Spaltenkopf, ...]
-    rows: tuple[VergleichRow, ...]
-    zellen: Zellenbau
-    synopse: Synopse
-    stellen: tuple[Stelle, ...]
-    gleiche_fassungen: bool
-    """Whether the same columns were shown before, so that the place is kept."""
+from antragsbuero.ui.vergleich.rows import Anzeige, Stelle, VergleichRow
+from antragsbuero.ui.vergleich.tafel import Tafel, baue_tafel
 
 
 class View(Protocol):
@@ -232,27 +213,16 @@ class VergleichPresenter:
             )
 
     def _zeige_tafel(self) -> None:
-        vorgang, synopse = self._vorgang, self._synopse
-        if vorgang is None or synopse is None:
+        if self._vorgang is None or self._synopse is None:
             return
-        fassungen = self.fassungen
-        namen = bezeichnungen(fassungen)
-        texte = tuple(tuple(p.text for p in f.alle_punkte()) for f in fassungen)
-        alte = self._stellen[self._hier] if self._hier is not None else None
-        self._stellen = stellen(synopse, self._anzeige)
         gleich = self._gezeigt == self._spalten
-        self._gezeigt = self._spalten
-        self._hier = self._stellen.index(alte) if gleich and alte in self._stellen else None
-        self._view.zeige_tafel(
-            Tafel(
-                koepfe=spaltenkoepfe(vorgang, fassungen, synopse, self._anzeige),
-                rows=rows(synopse, namen, self._anzeige),
-                zellen=Zellenbau(synopse, namen, texte, self._anzeige),
-                synopse=synopse,
-                stellen=self._stellen,
-                gleiche_fassungen=gleich,
-            )
+        alte = self._stellen[self._hier] if self._hier is not None and gleich else None
+        tafel = baue_tafel(
+            self._vorgang, self.fassungen, self._synopse, self._anzeige, gleiche_fassungen=gleich
         )
+        self._gezeigt, self._stellen = self._spalten, tafel.stellen
+        self._hier = self._stellen.index(alte) if alte in self._stellen else None
+        self._view.zeige_tafel(tafel)
         self._view.zeige_ruecknahme(
             zurueck=self._speicher.kann_zurueck, vor=self._speicher.kann_vor
         )
@@ -276,28 +246,17 @@ class VergleichPresenter:
 
     def ersetze_spalte(self, spalte: int, kennung: str) -> None:
         """Puts another Fassung there; one that stands elsewhere swaps its place."""
-        neu = list(self._spalten)
-        if kennung in neu:
-            neu[neu.index(kennung)] = neu[spalte]
-        neu[spalte] = kennung
-        self.setze_spalten(neu)
+        self.setze_spalten(ersetzt(self._spalten, spalte, kennung))
 
     def tausche(self, spalte: int, mit: int) -> None:
         """Swaps two columns."""
         if min(spalte, mit) >= 0 and max(spalte, mit) < len(self._spalten):
-            neu = list(self._spalten)
-            neu[spalte], neu[mit] = neu[mit], neu[spalte]
-            self.setze_spalten(neu)
+            self.ersetze_spalte(spalte, self._spalten[mit])
 
     def schalte_spalte(self, kennung: str) -> None:
         """Adds a column in the order of the days, or takes it away."""
-        if self._vorgang is None:
-            return
-        if kennung in self._spalten:
-            self.setze_spalten([k for k in self._spalten if k != kennung])
-        else:
-            folge = [f.kennung for f in geordnet(self._vorgang)]
-            self.setze_spalten(sorted((*self._spalten, kennung), key=folge.index))
+        if self._vorgang is not None:
+            self.setze_spalten(umgeschaltet(self._vorgang, self._spalten, kennung))
 
     def waehle_basis(self, basis: int | None) -> None:
         """Compares all columns with this one, None with their left neighbour."""
@@ -421,21 +380,14 @@ class VergleichPresenter:
         vorgang, synopse = self._vorgang, self._synopse
         if vorgang is None or synopse is None:
             return
-        nur = self._anzeige.nur_aenderungen
-        kopfzeilen = [kopfzeile(f) for f in self.fassungen]
-        art = "Word" if ziel.suffix.lower() == ".docx" else ziel.suffix.lstrip(".").upper()
-
-        def arbeit(lauf: Lauf) -> Exportergebnis:
-            lauf.pruefe()
-            return self._services.exporte.synopse(
-                synopse, vorgang.betreff, ziel, nur_aenderungen=nur, kopfzeilen=kopfzeilen
-            )
-
+        auftrag = Auftrag(
+            vorgang.betreff, synopse, self.fassungen, ziel, self._anzeige.nur_aenderungen
+        )
         self._runner.run(
-            arbeit,
+            partial(schreibe, self._services.exporte, auftrag),
             on_done=self._view.zeige_export,
             on_error=lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler), "rot"),
-            titel=f"Vergleich wird als {art}-Datei geschrieben",
+            titel=auftrag.titel,
         )
 
     def schliesse(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from antragsbuero.comparison.synopse import (
@@ -14,15 +14,8 @@ from antragsbuero.comparison.synopse import (
     Teilart,
     Zeilenart,
 )
-from antragsbuero.domain.beschlusspunkt import mit_tiefe
-from antragsbuero.domain.fassung import Fassung
+from antragsbuero.ui.vergleich.namen import BEREICHE, Namen
 
-BEREICHE = {
-    Bereich.BETREFF: "Betreff",
-    Bereich.VORSPANN: "Vorspann",
-    Bereich.PUNKTE: "Beschlusspunkte",
-    Bereich.BEGRUENDUNG: "Begründung",
-}
 _UMFELD = 1
 """Unchanged rows shown before and after each change when only changes are asked for."""
 _MINDESTLUECKE = 2
@@ -43,14 +36,25 @@ class Rowart(StrEnum):
 class VergleichRow:
     """A row: rows `von` up to, not including, `bis` of the Synopse.
 
-    `name` is how people call it ("Punkt 2 a"), `kurz` what stands in the first column.
+    `titel` are the words of a title or fold; `lfd` counts the rows of a part from 1.
     """
 
     art: Rowart
     von: int
     bis: int
-    name: str
-    kurz: str
+    titel: str
+    lfd: int
+    namen: Namen = field(compare=False, repr=False)
+
+    @property
+    def name(self) -> str:
+        """How people call the row: "Punkt 2 a"."""
+        return self.titel or self.namen.zeile(self.von, self.lfd)
+
+    @property
+    def kurz(self) -> str:
+        """What stands in the first column."""
+        return "" if self.titel else self.namen.kurz(self.von, self.lfd)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,8 @@ class Stelle:
 
 @dataclass(frozen=True, slots=True)
 class Spaltenzahlen:
-    """What a column changes, in words, and how many points it has."""
+    """What a column changes, in words."""
 
-    punkte: int
     neu: int
     weg: int
 
@@ -99,12 +102,12 @@ def zeigt(zeile: SynopsenZeile, anzeige: Anzeige) -> bool:
 
 def stellen(synopse: Synopse, anzeige: Anzeige) -> tuple[Stelle, ...]:
     """All changes in reading order: by row, then by column, then inside the cell."""
+    gleich = (None, Zeilenart.UNVERAENDERT)
     return tuple(
         stelle
         for nummer, zeile in enumerate(synopse.zeilen)
-        if zeigt(zeile, anzeige)
         for spalte, zelle in enumerate(zeile.zellen)
-        if verglichen(zelle)
+        if zelle.art not in gleich and zeigt(zeile, anzeige)
         for stelle in _in_zelle(zelle, nummer, spalte, anzeige)
     )
 
@@ -131,37 +134,19 @@ def _in_zelle(zelle: SynopsenZelle, nummer: int, spalte: int, anzeige: Anzeige) 
         yield Stelle(nummer, spalte, 0, 0)
 
 
-def zahlen(synopse: Synopse, anzeige: Anzeige) -> tuple[Spaltenzahlen, ...]:
-    """The figures of each column over the rows shown."""
-    ergebnis = []
-    for spalte in range(len(synopse.spalten)):
-        neu = weg = punkte = 0
-        for zeile in synopse.zeilen:
-            zelle = zeile.zellen[spalte]
-            if zeile.bereich is Bereich.PUNKTE:
-                punkte += len(zelle.punkte)
-            if zelle.teile is None or not verglichen(zelle) or not zeigt(zeile, anzeige):
-                continue
-            for teil in zelle.teile:
-                if teil.art is Teilart.NEU:
-                    neu += len(teil.neu.split())
-                elif teil.art is Teilart.WEG:
-                    weg += len(teil.alt.split())
-        ergebnis.append(Spaltenzahlen(punkte, neu, weg))
-    return tuple(ergebnis)
+def zahlen(synopse: Synopse, orte: Sequence[Stelle]) -> tuple[Spaltenzahlen, ...]:
+    """The figures of each column over these changes."""
+    neu, weg = [0] * len(synopse.spalten), [0] * len(synopse.spalten)
+    for ort in orte:
+        for teil in (synopse.zeilen[ort.zeile].zellen[ort.spalte].teile or ())[ort.von : ort.bis]:
+            if teil.art is Teilart.NEU:
+                neu[ort.spalte] += len(teil.neu.split())
+            elif teil.art is Teilart.WEG:
+                weg[ort.spalte] += len(teil.alt.split())
+    return tuple(Spaltenzahlen(*paar) for paar in zip(neu, weg, strict=True))
 
 
-def bezeichnungen(fassungen: Sequence[Fassung]) -> tuple[tuple[str, ...], ...]:
-    """For each column the names of its points in preorder: "2", "2 a", "" without number."""
-    return tuple(
-        tuple(" ".join(teil for teil in pfad if teil) for pfad, _ in mit_tiefe(f.punkte))
-        for f in fassungen
-    )
-
-
-def rows(
-    synopse: Synopse, namen: Sequence[Sequence[str]], anzeige: Anzeige
-) -> tuple[VergleichRow, ...]:
+def rows(synopse: Synopse, namen: Namen, anzeige: Anzeige) -> tuple[VergleichRow, ...]:
     """The rows of the table."""
     gezeigt = [n for n, zeile in enumerate(synopse.zeilen) if zeigt(zeile, anzeige)]
     sichtbar = _mit_umfeld(synopse, gezeigt) if anzeige.nur_aenderungen else frozenset(gezeigt)
@@ -173,7 +158,9 @@ def rows(
         nummer = gezeigt[k]
         bereich = synopse.zeilen[nummer].bereich
         if mit_titel and not zaehler[bereich]:
-            ergebnis.append(VergleichRow(Rowart.ABSCHNITT, nummer, nummer, BEREICHE[bereich], ""))
+            ergebnis.append(
+                VergleichRow(Rowart.ABSCHNITT, nummer, nummer, BEREICHE[bereich], 0, namen)
+            )
         ende = k
         while (
             ende < len(gezeigt)
@@ -182,16 +169,16 @@ def rows(
         ):
             ende += 1
         if ende - k >= _MINDESTLUECKE and nummer not in anzeige.offen:
-            ergebnis.append(_luecke(nummer, gezeigt[ende - 1] + 1, bereich))
+            ergebnis.append(_luecke(nummer, gezeigt[ende - 1] + 1, bereich, namen))
             zaehler[bereich] += ende - k
             k = ende
             continue
         for n in gezeigt[k : max(ende, k + 1)]:
             zaehler[bereich] += 1
-            ergebnis.append(_row(synopse.zeilen[n], n, namen, zaehler[bereich]))
+            ergebnis.append(VergleichRow(Rowart.ZEILE, n, n + 1, "", zaehler[bereich], namen))
         k = max(ende, k + 1)
     if not anzeige.begruendung:
-        ergebnis += _begruendung_gefaltet(synopse)
+        ergebnis += _begruendung_gefaltet(synopse, namen)
     return tuple(ergebnis)
 
 
@@ -203,12 +190,13 @@ def _mit_umfeld(synopse: Synopse, gezeigt: Sequence[int]) -> frozenset[int]:
     return frozenset(sichtbar)
 
 
-def _luecke(von: int, bis: int, bereich: Bereich) -> VergleichRow:
+def _luecke(von: int, bis: int, bereich: Bereich, namen: Namen) -> VergleichRow:
     wort = "Punkte" if bereich is Bereich.PUNKTE else "Absätze"
-    return VergleichRow(Rowart.LUECKE, von, bis, f"{bis - von} unveränderte {wort} zeigen", "")
+    text = f"{bis - von} unveränderte {wort} zeigen"
+    return VergleichRow(Rowart.LUECKE, von, bis, text, 0, namen)
 
 
-def _begruendung_gefaltet(synopse: Synopse) -> list[VergleichRow]:
+def _begruendung_gefaltet(synopse: Synopse, namen: Namen) -> list[VergleichRow]:
     nummern = [n for n, z in enumerate(synopse.zeilen) if z.bereich is Bereich.BEGRUENDUNG]
     if not nummern:
         return []
@@ -217,26 +205,4 @@ def _begruendung_gefaltet(synopse: Synopse) -> list[VergleichRow]:
         for spalte in range(len(synopse.spalten))
     ]
     text = f"Begründung ({' | '.join(map(str, anzahl))} Absätze) zeigen"
-    return [VergleichRow(Rowart.LUECKE, nummern[0], nummern[-1] + 1, text, "")]
-
-
-def _row(
-    zeile: SynopsenZeile, nummer: int, namen: Sequence[Sequence[str]], lfd: int
-) -> VergleichRow:
-    if zeile.bereich is Bereich.BETREFF:
-        return VergleichRow(Rowart.ZEILE, nummer, nummer + 1, "Betreff", "")
-    if zeile.bereich is not Bereich.PUNKTE:
-        name = f"{BEREICHE[zeile.bereich]}, Absatz {lfd}"
-        return VergleichRow(Rowart.ZEILE, nummer, nummer + 1, name, str(lfd))
-    kurz = zeilenname(zeile, namen)
-    name = f"Punkt {kurz}" if kurz else "Punkt ohne Nummer"
-    return VergleichRow(Rowart.ZEILE, nummer, nummer + 1, name, kurz or "–")
-
-
-def zeilenname(zeile: SynopsenZeile, namen: Sequence[Sequence[str]]) -> str:
-    """The number of a point in the last column that has one, "" if none has."""
-    for spalte in range(len(zeile.zellen) - 1, -1, -1):
-        for ort in zeile.zellen[spalte].punkte:
-            if namen[spalte][ort]:
-                return namen[spalte][ort]
-    return ""
+    return [VergleichRow(Rowart.LUECKE, nummern[0], nummern[-1] + 1, text, 0, namen)]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,9 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from antragsbuero.comparison.synopse import SynopsenZelle, Teilart, Zeilenart
 from antragsbuero.ui.shared.context import UiContext
-from antragsbuero.ui.vergleich.presenter import Tafel
 from antragsbuero.ui.vergleich.rows import Rowart, verglichen
 from antragsbuero.ui.vergleich.tabelle import VergleichTable
+from antragsbuero.ui.vergleich.tafel import Tafel
 
 _BREITE = 22
 _MINDESTENS = 3
@@ -38,9 +37,11 @@ class Markenart(StrEnum):
     FRIST = "FRIST"
 
 
-@dataclass(frozen=True, slots=True)
-class Marke:
-    """A mark in a row of the table, from `von` to `bis` as shares of its height."""
+class Marke(NamedTuple):
+    """A mark in a row of the table, from `von` to `bis` as shares of its height.
+
+    A tuple, for a comparison of 3,000 rows has thousands of them.
+    """
 
     row: int
     art: Markenart
@@ -51,6 +52,7 @@ class Marke:
 def marken(tafel: Tafel) -> list[Marke]:
     """The marks of a comparison, deadlines last so that they lie on top."""
     fristen = {frist.zeile for frist in tafel.synopse.fristen}
+    geaendert = {stelle.zeile for stelle in tafel.stellen}
     ergebnis: list[Marke] = []
     oben: list[Marke] = []
     for nummer, row in enumerate(tafel.rows):
@@ -58,25 +60,26 @@ def marken(tafel: Tafel) -> list[Marke]:
             continue
         if row.von in fristen:
             oben.append(Marke(nummer, Markenart.FRIST, 0.5, 0.5))
-        gefunden: dict[Marke, None] = {}
-        for zelle in filter(verglichen, tafel.synopse.zeilen[row.von].zellen):
-            if zelle.art is Zeilenart.VERSCHOBEN:
-                gefunden[Marke(nummer, Markenart.BEWEGT, 0, 1)] = None
-            gefunden.update(dict.fromkeys(_in_zelle(nummer, zelle)))
-        ergebnis += gefunden
+        if row.von in geaendert:
+            for zelle in filter(verglichen, tafel.synopse.zeilen[row.von].zellen):
+                ergebnis += _in_zelle(nummer, zelle)
     return ergebnis + oben
 
 
-def _in_zelle(nummer: int, zelle: SynopsenZelle) -> Iterator[Marke]:
-    teile = zelle.teile or ()
-    gesamt = max(1, sum(len(t.alt if t.art is Teilart.WEG else t.neu) for t in teile))
+def _in_zelle(nummer: int, zelle: SynopsenZelle) -> list[Marke]:
+    funde: list[tuple[Markenart, int, int]] = []
     ort = 0
-    for teil in teile:
-        laenge = len(teil.alt if teil.art is Teilart.WEG else teil.neu)
-        if teil.art in (Teilart.WEG, Teilart.NEU):
-            art = Markenart.WEG if teil.art is Teilart.WEG else Markenart.NEU
-            yield Marke(nummer, art, ort / gesamt, (ort + laenge) / gesamt)
-        ort += laenge
+    for teil in zelle.teile or ():
+        if teil.art is Teilart.WEG:
+            funde.append((Markenart.WEG, ort, ort := ort + len(teil.alt)))
+        elif teil.art is Teilart.NEU:
+            funde.append((Markenart.NEU, ort, ort := ort + len(teil.neu)))
+        else:
+            ort += len(teil.neu)
+    ergebnis = [Marke(nummer, art, von / ort, bis / ort) for art, von, bis in funde]
+    if zelle.art is Zeilenart.VERSCHOBEN:
+        ergebnis.append(Marke(nummer, Markenart.BEWEGT, 0, 1))
+    return ergebnis
 
 
 class Overview(QWidget):
@@ -143,10 +146,14 @@ class Overview(QWidget):
         faktor = self.height() / gesamt
         kopf = self._tabelle.verticalHeader()
         mitte = self.width() / 2
+        gezeichnet: dict[Markenart, float] = {}
         for marke in self._marken:
             hoehe_row = kopf.sectionSize(marke.row) * faktor
             y = kopf.sectionPosition(marke.row) * faktor + hoehe_row * marke.von
             hoehe = max(_MINDESTENS, hoehe_row * (marke.bis - marke.von) - 1)
+            if y + hoehe <= gezeichnet.get(marke.art, -1.0):
+                continue  # lies under a mark of its kind
+            gezeichnet[marke.art] = y + hoehe
             match marke.art:
                 case Markenart.WEG:
                     painter.fillRect(QRectF(4, y, mitte - 5, hoehe), QColor(farben.weg))

@@ -12,9 +12,9 @@ from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.vergleich.delegate import VergleichDelegate
 from antragsbuero.ui.vergleich.kopie import als_html, als_text
 from antragsbuero.ui.vergleich.model import VergleichModel
-from antragsbuero.ui.vergleich.presenter import Tafel
 from antragsbuero.ui.vergleich.rows import Rowart, Stelle, VergleichRow
 from antragsbuero.ui.vergleich.spaltenkopf import Spaltenkopfleiste
+from antragsbuero.ui.vergleich.tafel import Tafel
 
 NAMENSSPALTE = 60
 
@@ -144,8 +144,8 @@ class VergleichTable(QTableView):
             return
         kopf.blockSignals(True)
         try:
-            for nummer in range(self.modell.rowCount()):
-                kopf.resizeSection(nummer, self.delegate.schaetze(nummer, breiten))
+            for nummer, hoehe in enumerate(self.delegate.schaetze(breiten)):
+                kopf.resizeSection(nummer, hoehe)
         finally:
             kopf.blockSignals(False)
         self.updateGeometries()

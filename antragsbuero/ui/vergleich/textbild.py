@@ -144,14 +144,11 @@ class Textbild:
         return gesamt
 
     def _gruende(self, painter: QPainter, fenster: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
         for lauf in self.laeufe:
             if lauf.grund:
-                painter.setBrush(self._farben[lauf.grund])
                 for feld in self.rechtecke(lauf.von, lauf.bis):
                     if feld.intersects(fenster):
-                        painter.drawRoundedRect(feld.adjusted(-1, 0, 1, 0), 2, 2)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+                        painter.fillRect(feld.adjusted(-1, 0, 1, 0), self._farben[lauf.grund])
 
     def _striche(self, painter: QPainter, fenster: QRectF) -> None:
         steigung = self._masse.ascent()

@@ -30,11 +30,13 @@ from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, mark
 from antragsbuero.ui.vergleich.auswahl import Wahl
 from antragsbuero.ui.vergleich.fristband import FristBand
 from antragsbuero.ui.vergleich.fuss import Fusszeile
-from antragsbuero.ui.vergleich.presenter import Tafel, VergleichPresenter
-from antragsbuero.ui.vergleich.rows import Rowart, Stelle, VergleichRow
+from antragsbuero.ui.vergleich.presenter import VergleichPresenter
+from antragsbuero.ui.vergleich.rows import Rowart, Stelle
 from antragsbuero.ui.vergleich.streifen import Overview
+from antragsbuero.ui.vergleich.suche import Fundsuche
 from antragsbuero.ui.vergleich.suchleiste import Suchleiste
 from antragsbuero.ui.vergleich.tabelle import VergleichTable
+from antragsbuero.ui.vergleich.tafel import Tafel
 from antragsbuero.ui.vergleich.werkzeuge import Werkzeugleiste, baue_kopfmenue
 
 _FORMATE = (
@@ -81,8 +83,7 @@ class VergleichView(Screen):
         self._band.gewaehlt.connect(self._zur_frist)
         self._hinweis = NoticeBar(ui.icons)
         self._suchleiste = Suchleiste(ui)
-        self._suchleiste.gesucht.connect(self._suche_worte)
-        self._suchleiste.schritt.connect(self._naechster_fund)
+        self._suche = Fundsuche(self._tabelle, self._suchleiste)
         self._fuss = Fusszeile(ui, self._verbinden.trigger, self._trennen.trigger)
         self._geduld.timeout.connect(lambda: self._stapel.setCurrentIndex(1))
         spalte = QVBoxLayout(self)
@@ -262,8 +263,7 @@ class VergleichView(Screen):
         self._stapel.setCurrentIndex(0)
         self._tabelle.zeige(tafel)
         self._streifen.zeige(tafel)
-        namen = {row.von: row.name for row in tafel.rows if row.art is Rowart.ZEILE}
-        self._band.zeige(tafel.synopse, lambda zeile: namen.get(zeile, "Punkt"))
+        self._band.zeige(tafel.synopse, lambda zeile: tafel.namen.zeile(zeile, 0))
         self._anzahl = len(tafel.stellen)
         self._werkzeuge.zeige_stand(None, self._anzahl)
         self._schalte_befehle(an=True)
@@ -377,44 +377,6 @@ class VergleichView(Screen):
     def _ziel_gewaehlt(self, pfad: str) -> None:
         self._ui.merker.setze("export/ordner", str(Path(pfad).parent))
         self._presenter.exportiere(Path(pfad))
-
-    # ---- search
-
-    def _suche_worte(self, text: str) -> None:
-        fund = " ".join(text.split())
-        self._tabelle.suche(fund)
-        funde = self._rows_mit(fund)
-        anzahl = len(funde)
-        wort = "1 Zeile" if anzahl == 1 else f"{anzahl} Zeilen"
-        self._suchleiste.zeige_stand(wort if fund else "")
-        if funde:
-            self._naechster_fund(0)
-
-    def _rows_mit(self, fund: str) -> list[VergleichRow]:
-        tafel = self._tabelle.modell.tafel
-        if not fund or tafel is None:
-            return []
-        fund = fund.casefold()
-        return [
-            row
-            for row in tafel.rows
-            if row.art is Rowart.ZEILE
-            and any(fund in z.text.casefold() for z in tafel.synopse.zeilen[row.von].zellen)
-        ]
-
-    def _naechster_fund(self, schritt: int) -> None:
-        funde = self._rows_mit(" ".join(self._suchleiste.feld.text().split()))
-        if not funde:
-            return
-        index = self._tabelle.currentIndex()
-        hier = self._tabelle.modell.row(index.row()).von if index.isValid() else -1
-        if schritt >= 0:
-            grenze = hier + (1 if schritt else 0)
-            ziel = next((r for r in funde if r.von >= grenze), funde[0])
-        else:
-            ziel = next((r for r in reversed(funde) if r.von < hier), funde[-1])
-        self._tabelle.zeige_zeile(ziel.von)
-        self._suchleiste.zeige_stand(f"Zeile {funde.index(ziel) + 1} von {len(funde)}")
 
 
 def _oeffne(ordner: QUrl) -> None:

@@ -19,7 +19,8 @@ from antragsbuero.comparison.synopse import (
 )
 from antragsbuero.domain.frist import Frist
 from antragsbuero.services.bezeichnungen import ZEILENARTEN, deutsches_datum
-from antragsbuero.ui.vergleich.rows import Anzeige, zeilenname
+from antragsbuero.ui.vergleich.namen import Namen
+from antragsbuero.ui.vergleich.rows import Anzeige
 
 ZEICHEN = {
     Zeilenart.UNVERAENDERT: "equal_circle",
@@ -97,17 +98,9 @@ class ZellenRow:
 class Zellenbau:
     """Builds cells of one Synopse on demand."""
 
-    def __init__(
-        self,
-        synopse: Synopse,
-        namen: Sequence[Sequence[str]],
-        texte: Sequence[Sequence[str]],
-        anzeige: Anzeige,
-    ) -> None:
-        """`namen` and `texte` are the names and texts of each column's points in preorder."""
+    def __init__(self, synopse: Synopse, namen: Namen, anzeige: Anzeige) -> None:
         self._synopse = synopse
         self._namen = namen
-        self._texte = texte
         self._anzeige = anzeige
         self._hinweise: dict[tuple[int, int], list[Hinweis]] = {}
         for frist in synopse.fristen:
@@ -128,7 +121,7 @@ class Zellenbau:
         if zelle.nummer_geaendert and vorher and zelle.art is not Zeilenart.VERSCHOBEN:
             nummer_vorher = f"{_bar(vorher.nummern)} → {_bar(zelle.nummern)}"
         leer = not zelle.punkte and not (gestrichen and self._anzeige.gestrichenes)
-        punkte = () if leer else self._punkte(zelle, spalte)
+        punkte = () if leer else self._punkte(zelle, spalte, zeile.bereich)
         if len(nummern) != len(punkte):
             zusammen = ", ".join(n for n in nummern if n)
             nummern = (zusammen, *("" for _ in punkte[1:]))[: len(punkte)]
@@ -167,18 +160,18 @@ class Zellenbau:
                 ergebnis.append(Stueck(teil.neu, Stueckart.GLEICH, k))
         return tuple(ergebnis)
 
-    def _punkte(self, zelle: SynopsenZelle, spalte: int) -> tuple[tuple[Stueck, ...], ...]:
-        geteilt = _teile_auf(self._stuecke(zelle), self._grenzen(zelle, spalte))
+    def _punkte(
+        self, zelle: SynopsenZelle, spalte: int, bereich: Bereich
+    ) -> tuple[tuple[Stueck, ...], ...]:
+        geteilt = _teile_auf(self._stuecke(zelle), self._grenzen(zelle, spalte, bereich))
         return tuple(tuple(_mit_luft(stuecke)) for stuecke in geteilt)
 
-    def _grenzen(self, zelle: SynopsenZelle, spalte: int) -> tuple[int, ...]:
+    def _grenzen(self, zelle: SynopsenZelle, spalte: int, bereich: Bereich) -> tuple[int, ...]:
         """Where the second and later points of a cell begin in its text."""
-        texte = self._texte[spalte]
-        if len(zelle.punkte) < 2 or len(zelle.punkte) != len(zelle.nummern):
+        if len(zelle.punkte) < 2 or bereich is not Bereich.PUNKTE:
             return ()
-        if any(ort >= len(texte) for ort in zelle.punkte):
-            return ()
-        return tuple(accumulate(len(texte[ort]) + 1 for ort in zelle.punkte[:-1]))
+        punkte = self._namen.punkte(spalte)
+        return tuple(accumulate(len(punkte[ort].text) + 1 for ort in zelle.punkte[:-1]))
 
     def _verweise(self, nummer: int, spalte: int, zelle: SynopsenZelle) -> tuple[Verweis, ...]:
         ergebnis = [*self._bewegung(nummer, spalte)]
@@ -213,13 +206,13 @@ class Zellenbau:
                 yield Verweis(f"geteilt in Punkt {self._liste(andere, ziel)}", None)
 
     def _liste(self, spalte: int, zelle: SynopsenZelle) -> str:
-        namen = [self._namen[spalte][ort] or "ohne Nummer" for ort in zelle.punkte]
+        namen = [self._namen.punkt(spalte, ort) or "ohne Nummer" for ort in zelle.punkte]
         return " und ".join(filter(None, (", ".join(namen[:-1]), namen[-1]))) if namen else ""
 
     def _ort(self, nummer: int) -> str:
         zeile = self._synopse.zeilen[nummer]
         if zeile.bereich is Bereich.PUNKTE:
-            return f"Punkt {zeilenname(zeile, self._namen) or 'ohne Nummer'}"
+            return f"Punkt {self._namen.nummer(nummer) or 'ohne Nummer'}"
         return {
             Bereich.BETREFF: "dem Betreff",
             Bereich.VORSPANN: "dem Vorspann",
