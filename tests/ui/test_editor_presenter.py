@@ -12,8 +12,9 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangEntfernt, VorgangGespeichert
-from antragsbuero.ui.editor.presenter import NOCHMAL, RUHE, EditorPresenter, Ziele
+from antragsbuero.ui.editor.presenter import EditorPresenter, Ziele
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile
+from antragsbuero.ui.editor.sicherung import NOCHMAL, RUHE
 from tests.ui.aufbau import HEUTE, TestBuero, buero
 from tests.ui.aufzeichnung import Aufzeichnung
 from tests.ui.sofort import SofortRunner, WartenderRunner

@@ -21,19 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from antragsbuero.domain.absatz import Absatz
-from antragsbuero.domain.kennung import neue_kennung
 from antragsbuero.ui.editor.anstrich import RAND, zeichne_grund, zeichne_rand
-from antragsbuero.ui.editor.einfuegen import HTML_GRENZE, aus_html, aus_text, ohne_nummer
+from antragsbuero.ui.editor.einfuegen import HTML_GRENZE, aus_html, aus_text
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile, nummern, ruecke, verschiebe
+from antragsbuero.ui.editor.schritte import fuege_ein, letzter, loesche, neue_zeile, verbinde
+from antragsbuero.ui.editor.tasten import ist_befehl
 from antragsbuero.ui.editor.textform import (
     TITELHOEHE,
-    absatzform,
     abschnitt,
     ebene,
     ist_folge,
-    schreibe,
     schreibe_alle,
-    zeichenform,
     zeile_von,
 )
 from antragsbuero.ui.shared.context import UiContext
@@ -167,7 +165,7 @@ class EntwurfEdit(QTextEdit):
             return
         block = self.textCursor().block()
         if abschnitt(block) is not Abschnitt.PUNKTE:
-            block = self._letzter(Abschnitt.PUNKTE)
+            block = letzter(self.document(), Abschnitt.PUNKTE)
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self._neue_zeile(cursor, folge=False)
@@ -244,7 +242,7 @@ class EntwurfEdit(QTextEdit):
         if self._struktur_taste(event):
             event.accept()
             return
-        if event.text() and event.text().isprintable() and not _befehl(event):
+        if event.text() and event.text().isprintable() and not ist_befehl(event):
             self._loesche_uebergreifend()
         super().keyPressEvent(event)
 
@@ -303,22 +301,11 @@ class EntwurfEdit(QTextEdit):
         self.setze_cursor(ziel)
 
     def _neue_zeile(self, cursor: QTextCursor, *, folge: bool) -> None:
-        alt = zeile_von(cursor.block())
-        punkt = alt.abschnitt is Abschnitt.PUNKTE
-        kennung, herkunft = "", ""
-        if punkt and not folge:
-            kennung, herkunft = neue_kennung(), neue_kennung()
-        am_anfang = cursor.atBlockStart() and bool(alt.text) and punkt and not folge
-        neu = Zeile(alt.abschnitt, "", alt.ebene, punkt and folge, alt.art, (), kennung, herkunft)
-        erste = cursor.block().blockFormat().topMargin() > 0
-        cursor.beginEditBlock()
-        if am_anfang:  # the words keep their identity, the new empty point stands before them
-            cursor.insertBlock(absatzform(alt, erste=False))
-            davor = QTextCursor(cursor.block().previous())
-            davor.setBlockFormat(absatzform(neu, erste=erste))
-        else:
-            cursor.insertBlock(absatzform(neu, erste=False), zeichenform(alt.abschnitt))
-        cursor.endEditBlock()
+        neue_zeile(cursor, folge=folge)
+        self._weiter(cursor)
+
+    def _weiter(self, cursor: QTextCursor) -> None:
+        """After a step that changed the order: cursor, numbers, view."""
         self.setTextCursor(cursor)
         self._zaehle_neu()
         self.ensureCursorVisible()
@@ -336,25 +323,8 @@ class EntwurfEdit(QTextEdit):
         unten = cursor.block() if rueckwaerts else cursor.block().next()
         oben = unten.previous()
         if oben.isValid() and unten.isValid() and abschnitt(oben) is abschnitt(unten):
-            self._verbinde(oben, unten)
+            self._weiter(verbinde(oben, unten))
         return True
-
-    def _verbinde(self, oben: QTextBlock, unten: QTextBlock) -> None:
-        """Two paragraphs become one; the identity is that of the one that has words."""
-        bleibt = zeile_von(unten if not oben.text().strip() and unten.text().strip() else oben)
-        if bleibt.folge and not ist_folge(oben):
-            bleibt = zeile_von(oben)
-        erste = oben.blockFormat().topMargin() > 0
-        cursor = QTextCursor(oben)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.beginEditBlock()
-        if oben.text() and unten.text() and not oben.text().endswith(" "):
-            cursor.insertText(" ")
-        cursor.deleteChar()
-        cursor.setBlockFormat(absatzform(bleibt, erste=erste))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        self._zaehle_neu()
 
     def _loesche_uebergreifend(self) -> None:
         """Deletes the selection if it covers several paragraphs; Qt does the rest."""
@@ -365,39 +335,9 @@ class EntwurfEdit(QTextEdit):
             self._loesche_auswahl()
 
     def _loesche_auswahl(self) -> None:
-        """Deletes the selection part by part, so that each part keeps a paragraph."""
         auswahl = self.textCursor()
-        if not auswahl.hasSelection():
-            return
-        von, bis = auswahl.selectionStart(), auswahl.selectionEnd()
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        for teil in reversed(Abschnitt):
-            erster, letzter = self._erster(teil), self._letzter(teil)
-            a = max(von, erster.position())
-            b = min(bis, letzter.position() + letzter.length() - 1)
-            if a < b:
-                form = self.document().findBlock(a).blockFormat()
-                cursor.setPosition(a)
-                cursor.setPosition(b, _BIS)
-                cursor.removeSelectedText()
-                cursor.setBlockFormat(form)
-        cursor.endEditBlock()
-        cursor.setPosition(von)
-        self.setTextCursor(cursor)
-        self._zaehle_neu()
-
-    def _erster(self, teil: Abschnitt) -> QTextBlock:
-        block = self.document().begin()
-        while block.isValid() and abschnitt(block) < teil:
-            block = block.next()
-        return block
-
-    def _letzter(self, teil: Abschnitt) -> QTextBlock:
-        block = self.document().lastBlock()
-        while block.isValid() and abschnitt(block) > teil:
-            block = block.previous()
-        return block
+        if auswahl.hasSelection():
+            self._weiter(loesche(self.document(), auswahl))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """See Qt."""
@@ -428,33 +368,13 @@ class EntwurfEdit(QTextEdit):
             return
         self._loesche_auswahl()
         cursor = self.textCursor()
-        alt = zeile_von(cursor.block())
-        if alt.abschnitt is Abschnitt.BETREFF:
-            cursor.insertText(" ".join(" ".join(a.text.split()) for a in absaetze))
-            return
-        punkt = alt.abschnitt is Abschnitt.PUNKTE
-        leer = not alt.text.strip()
         self._laedt = True
-        cursor.beginEditBlock()
         try:
-            for nummer, absatz in enumerate(absaetze):
-                if punkt and (nummer or leer) and len(absaetze) > 1:
-                    absatz = ohne_nummer(absatz)
-                neu = Zeile(
-                    alt.abschnitt, absatz.text, alt.ebene, False, alt.art, absatz.auszeichnungen,
-                    neue_kennung() if punkt else "", neue_kennung() if punkt else "",
-                )  # fmt: skip
-                if nummer:
-                    cursor.insertBlock(absatzform(neu, erste=False), zeichenform(alt.abschnitt))
-                schreibe(cursor, neu)
+            fuege_ein(cursor, absaetze)
         finally:
-            cursor.endEditBlock()
             self._laedt = False
-        cursor.setCharFormat(zeichenform(alt.abschnitt))
-        self.setTextCursor(cursor)
-        self._zaehle_neu()
+        self._weiter(cursor)
         self.getippt.emit()
-        self.ensureCursorVisible()
 
     # ---- picture
 
@@ -477,13 +397,3 @@ class EntwurfEdit(QTextEdit):
 
 
 _BIS = QTextCursor.MoveMode.KeepAnchor
-
-
-def _befehl(event: QKeyEvent) -> bool:
-    """Whether a key with Ctrl or Alt; AltGr types signs and counts as neither."""
-    tasten = event.modifiers() & (
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    )
-    return bool(tasten) and tasten != (
-        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,42 +12,16 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.fristlesung import lies_fristen
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.errors import Buerofehler, NichtGefunden
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.editor.kopf import EditorKopf, editor_kopf, gemeinte, standpunkt
 from antragsbuero.ui.editor.pruefung import Pruefung, pruefe
 from antragsbuero.ui.editor.rows import Zeile, fassung_von, uebernimm, zeilen_von
+from antragsbuero.ui.editor.sicherung import Sicherung, Wecker
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 
-RUHE = 1000
-"""Milliseconds without a key until the draft is saved."""
-SPAETESTENS = 2500
-"""Milliseconds after the first unsaved key until it is saved in any case: with the time of
-the commit no more than three seconds of typing are at risk."""
-NOCHMAL = 3000
-"""Milliseconds until a failed saving is tried again."""
 _PRUEFPAUSE = 350
-_ABSCHLUSS = 10.0
-"""Seconds that closing waits for the last saving."""
-
-
-class Wecker(Protocol):
-    """A timer that rings once on the thread of the window."""
-
-    @property
-    def laeuft(self) -> bool:
-        """Whether it will ring."""
-        ...
-
-    def starte(self, millisekunden: int, tun: Callable[[], None]) -> None:
-        """Rings after that time; a running one starts anew."""
-        ...
-
-    def halte_an(self) -> None:
-        """Does not ring."""
-        ...
 
 
 class View(Protocol):
@@ -118,16 +91,16 @@ class EditorPresenter:
         self.ziele = ziele
         self._fehlertext = fehlertext
         self._heute = heute
-        self._ruhe, self._frist, self._pruefwecker = wecker(), wecker(), wecker()
+        self._pruefwecker = wecker()
+        self._sicherung = Sicherung(
+            services.vorgaenge, runner, self._stand, ziele.speichern_beginnt,
+            self._melde_sicherung, wecker,
+        )  # fmt: skip
         self._vorgang: Vorgang | None = None
         self._fassung: Fassung | None = None
-        self._gesichert: Fassung | None = None
-        self._ungesichert = False
-        self._offen: Future[Vorgang] | None = None
         self._frage = 0
-        self._sicherung = 0
         self._arbeitet = False
-        self._fehler = False
+        self._warnt = False
         self._pruefung: Pruefung | None = None
         self._lies = lru_cache(maxsize=4000)(_lies)
 
@@ -141,16 +114,20 @@ class EditorPresenter:
             return
         if self._zeigt(vorgang, fassung):
             return
-        self.sichere()
+        self._sicherung.sichere()
+        warte = self._sicherung.warte
         self._frage += 1
         frage = self._frage
 
-        def angekommen(geladen: Vorgang) -> None:
-            if frage == self._frage:
+        def arbeit(_: Lauf) -> Vorgang | None:
+            return self._services.vorgaenge.get(vorgang) if warte() else None
+
+        def angekommen(geladen: Vorgang | None) -> None:
+            if frage == self._frage and geladen is not None:  # None: the old text is not safe yet
                 self._geladen(geladen, fassung)
 
         self._runner.run(
-            lambda _: self._services.vorgaenge.get(vorgang),
+            arbeit,
             on_done=angekommen,
             on_error=lambda fehler: self._leere(
                 "Der Entwurf kann nicht gezeigt werden", self._fehlertext(fehler)
@@ -174,15 +151,14 @@ class EditorPresenter:
             return
         zeilen = zeilen_von(fassung)
         self._vorgang, self._fassung = vorgang, fassung
-        self._gesichert = fassung_von(fassung, zeilen)
-        self._ungesichert = self._fehler = False
+        self._sicherung.beginne(vorgang.kennung, fassung_von(fassung, zeilen))
         self._view.zeige_hinweis("", "info")
         self._view.zeige_einreichen(None, self._heute(), "")
         self._view.zeige_entwurf(editor_kopf(vorgang, fassung), zeilen)
         self._pruefe()
 
     def _leere(self, titel: str, text: str) -> None:
-        self._vorgang = self._fassung = self._gesichert = None
+        self._vorgang = self._fassung = None
         self._halte_an()
         self._view.zeige_leer(titel, text)
 
@@ -225,73 +201,31 @@ class EditorPresenter:
 
     def getippt(self) -> None:
         """The text has changed: it is saved soon."""
-        if self._fassung is None or self._fassung.eingereicht:
-            return
-        self._ungesichert = True
-        self._ruhe.starte(RUHE, self.sichere)
-        if not self._frist.laeuft:
-            self._frist.starte(SPAETESTENS, self.sichere)
-        self._pruefwecker.starte(_PRUEFPAUSE, self._pruefe)
-
-    def sichere(self) -> None:
-        """Saves what is not saved yet, without waiting."""
-        self._ruhe.halte_an()
-        self._frist.halte_an()
-        vorgang, fassung = self._vorgang, self._fassung
-        if not self._ungesichert or vorgang is None or fassung is None or self._arbeitet:
-            return
-        entwurf = fassung_von(fassung, self._view.lies())
-        self._ungesichert = False
-        if entwurf == self._gesichert and not self._fehler:
-            return
-        self._sicherung += 1
-        nummer = self._sicherung
-        self.ziele.speichern_beginnt()
-        try:
-            zukunft = self._services.vorgaenge.sichere_entwurf(vorgang.kennung, entwurf)
-        except Buerofehler as fehler:
-            self._nicht_gesichert(nummer, fehler)
-            return
-        self._offen = zukunft
-        self._runner.run(
-            lambda _: zukunft.result(),
-            on_done=lambda _: self._ist_gesichert(nummer, entwurf),
-            on_error=lambda fehler: self._nicht_gesichert(nummer, fehler),
-        )
-
-    def _ist_gesichert(self, nummer: int, entwurf: Fassung) -> None:
-        if nummer != self._sicherung:
-            return
-        self._gesichert = entwurf
-        if self._fehler:
-            self._fehler = False
-            self._view.zeige_hinweis("", "info")
-        self.ziele.gespeichert(None)
-
-    def _nicht_gesichert(self, nummer: int, fehler: Exception) -> None:
-        if nummer != self._sicherung:
-            return
-        self._fehler = self._ungesichert = True
-        self.ziele.gespeichert(fehler)
-        self._view.zeige_hinweis(
-            f"Der Entwurf ist nicht gespeichert. {self._fehlertext(fehler)} Ihr Text steht noch "
-            "hier; es wird weiter versucht.",
-            "rot",
-        )
-        if not isinstance(fehler, NichtGefunden):
-            self._ruhe.starte(NOCHMAL, self.sichere)
+        if self._fassung is not None and not self._fassung.eingereicht:
+            self._sicherung.getippt()
+            self._pruefwecker.starte(_PRUEFPAUSE, self._pruefe)
 
     def schliesse_ab(self) -> bool:
         """Saves and waits for it: before the window closes. False if the text is not safe."""
-        self.sichere()
-        offen, self._offen = self._offen, None
-        if offen is not None:
-            try:
-                offen.result(timeout=_ABSCHLUSS)
-            except Exception as fehler:
-                self._nicht_gesichert(self._sicherung, fehler)
-                return False
-        return not self._ungesichert
+        return self._sicherung.schliesse_ab()
+
+    def _stand(self) -> Fassung | None:
+        """The draft as it stands in the text now; None while something else writes it."""
+        if self._fassung is None or self._arbeitet:
+            return None
+        return fassung_von(self._fassung, self._view.lies())
+
+    def _melde_sicherung(self, fehler: Exception | None) -> None:
+        self.ziele.gespeichert(fehler)
+        if fehler is None and self._warnt:
+            self._view.zeige_hinweis("", "info")
+        self._warnt = fehler is not None
+        if fehler is not None:
+            self._view.zeige_hinweis(
+                f"Der Entwurf ist nicht gespeichert. {self._fehlertext(fehler)} Ihr Text steht "
+                "noch hier; es wird weiter versucht.",
+                "rot",
+            )
 
     # ---- checks
 
@@ -330,7 +264,6 @@ class EditorPresenter:
 
         def fertig(neu: Vorgang) -> None:
             self._arbeitet = False
-            self._ungesichert = False
             self.ziele.gespeichert(None)
             self._geladen(neu, fassung.kennung)
             self._view.zeige_hinweis(
@@ -381,19 +314,19 @@ class EditorPresenter:
         """Shows the draft beside the Fassung it comes from."""
         if self._vorgang is None or self._fassung is None:
             return
-        self.sichere()
+        self._sicherung.sichere()
         kennungen = [k for k in (self._fassung.zu, self._fassung.kennung) if k]
         self.ziele.vergleiche(self._vorgang.kennung, kennungen)
 
     def zum_vorgang(self) -> None:
         """Goes to the Vorgang."""
         if self._vorgang is not None:
-            self.sichere()
+            self._sicherung.sichere()
             self.ziele.oeffne_vorgang(self._vorgang.kennung)
 
     def _halte_an(self) -> None:
-        for wecker in (self._ruhe, self._frist, self._pruefwecker):
-            wecker.halte_an()
+        self._sicherung.halte_an()
+        self._pruefwecker.halte_an()
 
     def schliesse(self) -> None:
         """Lets go of the view."""
