@@ -178,7 +178,7 @@ class VergleichView(Screen):
                            ("Be&gründung zeigen", "begruendung")):  # fmt: skip
             aktion = QAction(text, self)
             aktion.setCheckable(True)
-            aktion.triggered.connect(partial(self._schalte, name))
+            aktion.triggered.connect(lambda an, n=name: self._schalte(n, an))
             zeigen.append(aktion)
         self._zeigen = zeigen
         trenner = QAction(self)

@@ -188,13 +188,13 @@ def baue_kopfmenue(menue: QMenu, spalte: int, wahl: Wahl, presenter: VergleichPr
     weg.triggered.connect(lambda: presenter.schalte_spalte(wahl.spalten[spalte]))
 
 
-def _schalte(presenter: VergleichPresenter, kennung: str, _an: bool) -> None:
+def _schalte(presenter: VergleichPresenter, kennung: str, _an: bool = False) -> None:
     presenter.schalte_spalte(kennung)
 
 
-def _tausche(presenter: VergleichPresenter, links: int, _an: bool) -> None:
+def _tausche(presenter: VergleichPresenter, links: int, _an: bool = False) -> None:
     presenter.tausche(links, links + 1)
 
 
-def _ersetze(presenter: VergleichPresenter, spalte: int, kennung: str, _an: bool) -> None:
+def _ersetze(presenter: VergleichPresenter, spalte: int, kennung: str, _an: bool = False) -> None:
     presenter.ersetze_spalte(spalte, kennung)
