@@ -93,6 +93,10 @@ class Nebenlauf:
         prozess.stdin.close()
         self._leser = (_Leser(prozess.stdout), _Leser(prozess.stderr))
 
+    def bisher(self) -> str:
+        """What it has written to standard output so far."""
+        return self._leser[0].bisher()
+
     def ausgang(self) -> Ausgang:
         """After its end: exit code and output."""
         return Ausgang(self.prozess.wait(), *(leser.text() for leser in self._leser))
@@ -116,6 +120,10 @@ class _Leser(threading.Thread):
     def text(self) -> str:
         """What was written until the program ended."""
         self.join(self.NACHLAUF)
+        return self.bisher()
+
+    def bisher(self) -> str:
+        """What was written so far."""
         return b"".join(self._teile).decode("utf-8", "replace").replace("\r\n", "\n")
 
 

@@ -33,12 +33,8 @@ _OHNE = (
     "shiboken6/vc[ao]mp140.dll", "shiboken6/concrt140.dll", "shiboken6/msvcp140_*.dll",
     "rapidfuzz/__pyinstaller/*", "*.dist-info/sboms/*", "*/RECORD",
 )  # fmt: skip
-_NUR_IN = {
-    "holidays/locale/": ("holidays/locale/de/",),
-    "holidays/countries/": ("holidays/countries/__init__.py", "holidays/countries/germany.py"),
-    "holidays/financial/": ("holidays/financial/__init__.py",),
-}
-"""Folders of which only these parts are needed: the holidays of Germany."""
+_NUR_IN = {"holidays/locale/": ("holidays/locale/de/",)}
+"""Folders of which only these parts are needed."""
 
 
 def gebraucht(name: str) -> bool:

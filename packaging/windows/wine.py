@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from bau.befehle import Ausgang, Baufehler, fuehre_aus, leise, starte
+from bau.orte import WURZEL
 from windows.starter import COMPILER
 
 ERSATZ = Path(__file__).resolve().parent / "wine_ersatz"
@@ -44,18 +45,22 @@ class Wine:
             self.prefix.mkdir(parents=True)
             self._rufe("wineboot", "--init", frist=180)
             self._rufe("winecfg", "/v", "win10", frist=60)
-            self._warte()
+            self._setze_schriften()
+            self.warte()
             for quelle in sorted(ERSATZ.glob("*.c")):
                 ziel = self.laufwerk / "windows" / "system32" / f"{quelle.stem}.dll"
                 ziel.unlink(missing_ok=True)
                 fuehre_aus([COMPILER, "-shared", "-s", quelle, "-o", ziel])
             (self.prefix / "bereit").touch()
-        # Wine's services start with the first program and would inherit its pipes.
+        self.wecke()
+        return self
+
+    def wecke(self) -> None:
+        """Starts Wine's services, which would otherwise inherit the pipes of a program."""
         subprocess.run(
             ["wine", "cmd", "/c", "exit"], env=self._umgebung, timeout=60, check=False,
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
-        return self
 
     def __exit__(
         self, _a: type[BaseException] | None, _f: BaseException | None, _s: TracebackType | None
@@ -68,8 +73,17 @@ class Wine:
         einrichtung = {**self._umgebung, "WINEDLLOVERRIDES": OHNE}
         fuehre_aus([*leise(), *teile], umgebung=einrichtung, frist=frist)
 
-    def _warte(self) -> None:
-        fuehre_aus(["wineserver", "-w"], umgebung=self._umgebung, frist=120)
+    def _setze_schriften(self) -> None:
+        """Wine brings no font of Windows: the program's own stand in for them."""
+        for schrift in (WURZEL / "resources" / "fonts").glob("Liberation*.ttf"):
+            shutil.copy(schrift, self.laufwerk / "windows" / "Fonts")
+        for name in ("Segoe UI", "Tahoma", "MS Shell Dlg 2", "Arial"):
+            self._rufe("wine", "reg", "add", r"HKCU\Software\Wine\Fonts\Replacements", "/v", name,
+                       "/d", "Liberation Sans", "/f", frist=60)  # fmt: skip
+
+    def warte(self, frist: float = 120) -> None:
+        """Waits until every program of this prefix has ended. Raises Baufehler."""
+        fuehre_aus(["wineserver", "-w"], umgebung=self._umgebung, frist=frist)
 
     def starte(
         self, *teile: str | Path, frist: float = 120, umgebung: Mapping[str, str] | None = None
