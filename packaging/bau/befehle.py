@@ -88,7 +88,9 @@ class Nebenlauf:
     """A program that runs beside the test; its output is read all the time."""
 
     def __init__(self, prozess: subprocess.Popen[bytes]) -> None:
-        assert prozess.stdin and prozess.stdout and prozess.stderr
+        assert prozess.stdin
+        assert prozess.stdout
+        assert prozess.stderr
         self.prozess = prozess
         prozess.stdin.close()
         self._leser = (_Leser(prozess.stdout), _Leser(prozess.stderr))

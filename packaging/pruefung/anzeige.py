@@ -20,7 +20,8 @@ def bildschirm() -> Iterator[str]:
     verlange("Xvfb")
     lesen, schreiben = os.pipe()
     prozess = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(schreiben), "-screen", "0", GROESSE, "-nolisten", "tcp", "-noreset"],
+        ["Xvfb", "-displayfd", str(schreiben), "-screen", "0", GROESSE, "-nolisten", "tcp",
+         "-noreset"],
         pass_fds=[schreiben], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(schreiben)

@@ -16,7 +16,7 @@ FRIST = 300
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """An installation in Wine; `ort` such as "C:\\Ordner", `fuer_alle` as an administrator."""
+    """An installation in Wine; `ort` is a Windows path, `fuer_alle` as an administrator."""
 
     wine: Wine
     ort: str

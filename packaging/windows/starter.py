@@ -15,8 +15,10 @@ COMPILER = "x86_64-w64-mingw32-gcc"
 RESSOURCEN = "x86_64-w64-mingw32-windres"
 HIER = Path(__file__).resolve().parent
 SYMBOL = WURZEL / "resources" / "app" / "antragsbuero.ico"
-STARTER = (("Antragsbuero.exe", "Antragsbüro", ("-mwindows",)),
-           ("Antragsbuero-Konsole.exe", "Antragsbüro – Befehle", ("-DKONSOLE", "-mconsole")))  # fmt: skip
+STARTER = (
+    ("Antragsbuero.exe", "Antragsbüro", ("-mwindows",)),
+    ("Antragsbuero-Konsole.exe", "Antragsbüro – Befehle", ("-DKONSOLE", "-mconsole")),
+)
 """File name, description in the properties, options of the compiler."""
 
 

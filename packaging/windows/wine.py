@@ -103,7 +103,7 @@ class Wine:
         return dict(self._umgebung)
 
     def pfad(self, windowspfad: str) -> Path:
-        r"""Where a path like "C:\\Ordner" lies on this machine."""
+        """Where a Windows path lies on this machine."""
         laufwerk, rest = windowspfad.split(":", 1)
         return (
             self.prefix
