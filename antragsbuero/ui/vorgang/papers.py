@@ -23,7 +23,8 @@ from antragsbuero.ui.shared.table_model import ROW_ROLE, RowTableModel, Spalte
 from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
 from antragsbuero.ui.shared.wortlaut_view import WortlautView
-from antragsbuero.ui.vorgang.presenter import VorgangPresenter, WortlautBild
+from antragsbuero.ui.vorgang.bild import WortlautBild
+from antragsbuero.ui.vorgang.presenter import VorgangPresenter
 from antragsbuero.ui.vorgang.rows import Teilart, TeilRow
 
 _Index = QModelIndex | QPersistentModelIndex

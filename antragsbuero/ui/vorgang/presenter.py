@@ -18,54 +18,18 @@ from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.null_view import NullView
-from antragsbuero.ui.shared.stationen import Zeitstrahl, zeitstrahl
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.shared.wortlaut import (
-    Wortblock,
     bericht_bloecke,
     fassung_bloecke,
     nachfrage_bloecke,
     quelltext_bloecke,
 )
+from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild, vorgang_bild
 from antragsbuero.ui.vorgang.rows import (
-    BeratungRow,
-    KopfRow,
-    TeilRow,
-    VerlaufRow,
-    beratung_rows,
-    kopf_row,
     standpunkt,
-    teil_rows,
     ueberschrift,
-    verlauf_rows,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class VorgangBild:
-    """All that the screen shows of a Vorgang besides a wording."""
-
-    kennung: str
-    kopf: KopfRow
-    kopfdaten: Kopfdaten
-    personen: tuple[str, ...]
-    zeitstrahl: Zeitstrahl
-    teile: tuple[TeilRow, ...]
-    beratungen: tuple[BeratungRow, ...]
-    verlauf: tuple[VerlaufRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class WortlautBild:
-    """The wording of one paper; what can be done with it."""
-
-    kennung: str
-    titel: str
-    bloecke: tuple[Wortblock, ...]
-    ist_fassung: bool
-    entwurf: bool
-    hat_quelltext: bool
-    quelltext: bool
 
 
 class View(Protocol):
@@ -395,20 +359,6 @@ class VorgangPresenter:
     def schliesse(self) -> None:
         """Lets go of the view."""
         self._view = cast("View", NullView())
-
-
-def vorgang_bild(vorgang: Vorgang, personen: Sequence[str], heute: date) -> VorgangBild:
-    """Everything the screen shows of a Vorgang."""
-    return VorgangBild(
-        vorgang.kennung,
-        kopf_row(vorgang),
-        Kopfdaten.von(vorgang),
-        tuple(personen),
-        zeitstrahl(vorgang, heute),
-        teil_rows(vorgang, heute),
-        beratung_rows(vorgang),
-        verlauf_rows(vorgang),
-    )
 
 
 def _neueste(vorgang: Vorgang) -> str | None:

@@ -26,10 +26,11 @@ from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
+from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild
 from antragsbuero.ui.vorgang.head import VorgangHead
 from antragsbuero.ui.vorgang.head_form import HeadForm
 from antragsbuero.ui.vorgang.papers import PapersPane
-from antragsbuero.ui.vorgang.presenter import VorgangBild, VorgangPresenter, WortlautBild
+from antragsbuero.ui.vorgang.presenter import VorgangPresenter
 from antragsbuero.ui.vorgang.rows import BeratungRow, VerlaufRow
 from antragsbuero.ui.vorgang.timeline_layout import FRISTREIHEN
 from antragsbuero.ui.vorgang.timeline_pane import TimelinePane
