@@ -17,6 +17,7 @@ from pathlib import Path
 WURZEL = Path(__file__).resolve().parent
 VENV = WURZEL / ".venv"
 SPERRDATEI = WURZEL / "requirements.lock"
+WERKZEUGE = WURZEL / "build" / "pruefwerkzeuge"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 # Debian and Ubuntu: what the window and the tests need beside the wheels.
@@ -30,7 +31,9 @@ FENSTERPAKETE = {
 PRUEFPAKETE = {"postgresql": "initdb"}
 LANGE_PAKETE = {
     "poppler-utils": "pdftoppm", "libreoffice-writer": "soffice", "xvfb": "Xvfb",
-    "xdotool": "xdotool", "openbox": "openbox",
+    "xdotool": "xdotool", "openbox": "openbox", "npm": "npm", "imagemagick": "import",
+    "wine": "wine", "nsis": "makensis", "gcc-mingw-w64-x86-64-win32": "x86_64-w64-mingw32-gcc",
+    "mmdebstrap": "mmdebstrap", "binutils": "objdump",
 }  # fmt: skip
 
 
@@ -54,6 +57,8 @@ def main() -> int:
         return starte(rest)
     pakete = FENSTERPAKETE | PRUEFPAKETE | (LANGE_PAKETE if wahl.gruendlich else {})
     richte_ein(pakete, wahl.ohne_systempakete)
+    if wahl.gruendlich:
+        pruefwerkzeuge()
     return 0 if wahl.nur_einrichten else pruefe(gruendlich=wahl.gruendlich)
 
 
@@ -70,9 +75,7 @@ def richte_ein(pakete: dict[str, str], ohne_systempakete: bool) -> None:
     if not ohne_systempakete:
         systempakete(pakete)
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
-        raise SystemExit(
-            f"Gebraucht wird Python 3.11 bis 3.13, nicht {sys.version.split()[0]}."
-        )
+        raise SystemExit(f"Gebraucht wird Python 3.11 bis 3.13, nicht {sys.version.split()[0]}.")
     stand = VENV / "stand.txt"
     soll = hashlib.sha256(SPERRDATEI.read_bytes()).hexdigest() + f" {sys.version_info[:2]}"
     if PYTHON.exists() and stand.exists() and stand.read_text() == soll:
@@ -114,8 +117,24 @@ def vorhanden(beleg: str) -> bool:
 
 def programm(name: str) -> str | None:
     """The path of a program; PostgreSQL keeps its own out of PATH on Debian."""
-    weitere = os.pathsep.join(str(p) for p in sorted(Path("/usr/lib/postgresql").glob("*/bin")))
-    return shutil.which(name) or (shutil.which(name, path=weitere) if weitere else None)
+    orte = [*sorted(Path("/usr/lib/postgresql").glob("*/bin")), WERKZEUGE / "node_modules" / ".bin"]
+    weitere = os.pathsep.join(str(ort) for ort in orte)
+    return shutil.which(name) or shutil.which(name, path=weitere)
+
+
+def pruefwerkzeuge() -> None:
+    """Validators from npm by their lock, into the build folder; without npm they are missing."""
+    quelle = WURZEL / "tests" / "pruefwerkzeuge"
+    sperre, npm = quelle / "package-lock.json", shutil.which("npm")
+    stand = WERKZEUGE / "package-lock.json"
+    fertig = (WERKZEUGE / "node_modules").exists() and stand.read_bytes() == sperre.read_bytes()
+    if fertig or npm is None:
+        return
+    print("Richte Prüfprogramme ein …", flush=True)
+    WERKZEUGE.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(quelle / name, WERKZEUGE / name)
+    befehl(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", WERKZEUGE)
 
 
 # --- run ----------------------------------------------------------------------------------
@@ -169,8 +188,14 @@ def modul(*teile: str) -> Callable[[], int]:
 
 def pytest(*teile: str) -> Callable[[], int]:
     """A stage of pytest; Qt draws into memory."""
-    umgebung = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    pfad = os.pathsep.join((os.environ.get("PATH", ""), str(WERKZEUGE / "node_modules" / ".bin")))
+    umgebung = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PATH": pfad}
     return lambda: befehl(PYTHON, "-m", "pytest", *teile, env=umgebung)
+
+
+def verpackung(stufe: str) -> Callable[[], int]:
+    """A stage that builds what people install, and tries it."""
+    return lambda: befehl(PYTHON, WURZEL / "packaging" / "pruefen.py", stufe)
 
 
 SCHNELL = (
@@ -182,7 +207,12 @@ SCHNELL = (
 )
 GRUENDLICH = (
     Stufe("Prüfprogramme, LibreOffice und Störungen", pytest("-q", "-m", "gruendlich"),
-          ("soffice", "pdftoppm")),
+          ("soffice", "pdftoppm", "ooxml-validator", "Xvfb", "xdotool", "openbox")),
+    Stufe("Gleiche Bauten", verpackung("gleichheit"), ("x86_64-w64-mingw32-gcc",)),
+    Stufe("Windows in Wine", verpackung("windows"),
+          ("wine", "makensis", "x86_64-w64-mingw32-gcc", "Xvfb", "xdotool", "import", "pdftotext")),
+    Stufe("Debian-Paket", verpackung("linux"),
+          ("dpkg-deb", "mmdebstrap", "objdump", "Xvfb", "xdotool", "import", "pdftotext")),
 )  # fmt: skip
 
 

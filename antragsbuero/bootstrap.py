@@ -46,18 +46,22 @@ def oeffne_buero(
     """
     from antragsbuero.desktop.lock import Datenbanksperre
     from antragsbuero.desktop.logbuch import richte_ein
+    from antragsbuero.desktop.logbuch import schliesse as schliesse_log
     from antragsbuero.desktop.paths import Datenordner
     from antragsbuero.services.registry import Buero
     from antragsbuero.storage.ablage import oeffne
+    from antragsbuero.storage.adresse import lies_adresse
 
     ordner = Datenordner(daten, anlegen=schreiben)
     if not schreiben and datenbank is None and not ordner.datenbank.exists():
         oeffne_buero(daten, schreiben=True).schliesse()  # the first start makes an empty one
     with ExitStack() as offen:
         if schreiben:
-            richte_ein(ordner.log)
-            if datenbank is None:
-                offen.enter_context(Datenbanksperre(ordner.datenbank))
+            if (protokoll := richte_ein(ordner.log)) is not None:
+                offen.callback(schliesse_log, protokoll)
+            datei = lies_adresse(datenbank).pfad if datenbank else ordner.datenbank
+            if datei is not None:  # a server keeps its own locks
+                offen.enter_context(Datenbanksperre(datei))
         ablage = oeffne(
             datenbank or ordner.datenbank,
             nur_lesen=not schreiben,

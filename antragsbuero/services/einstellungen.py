@@ -82,5 +82,9 @@ class Einstellungen:
         """What stands at the head of every paper."""
         buero, rat = self.get(), self.ratsprofil()
         return Briefkopfdaten(
-            fraktion=buero.fraktion, anschrift=buero.anschrift, stadt=rat.stadt, rat=rat.rat
+            fraktion=buero.fraktion,
+            anschrift=buero.anschrift,
+            stadt=rat.stadt,
+            rat=rat.rat,
+            anrede=rat.anrede,
         )
