@@ -33,18 +33,7 @@ class Pruefungsfehler(Exception):
 
 def fuehre_aus() -> int:
     """Runs all checks; 0 when all passed, otherwise 1."""
-    pruefungen: tuple[tuple[str, Callable[[Path], str]], ...] = (
-        ("Datenbank und Umstellung", _datenbank),
-        ("Word", _word),
-        ("PDF mit Schriften", _pdf),
-        ("Mitgelieferte Dateien", _dateien),
-        ("Fenster und Bilder (Qt)", _qt),
-        ("Deutsche Texte", _deutsch),
-        ("Kindprozess für den Import", _kindprozess),
-        ("Zeitzonen", _zeitzonen),
-        ("Feiertage", _feiertage),
-        ("Gemeinsame Datenbank (Treiber)", _treiber),
-    )
+    pruefungen = _pruefungen()
     fehler = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as basis:
         ordner = Path(basis) / _ORDNER
@@ -60,6 +49,21 @@ def fuehre_aus() -> int:
     else:
         _melde(f"Selbsttest bestanden: {len(pruefungen)} Prüfungen, Antragsbüro {VERSION}.")
     return 1 if fehler else 0
+
+
+def _pruefungen() -> tuple[tuple[str, Callable[[Path], str]], ...]:
+    return (
+        ("Datenbank und Umstellung", _datenbank),
+        ("Word", _word),
+        ("PDF mit Schriften", _pdf),
+        ("Mitgelieferte Dateien", _dateien),
+        ("Fenster und Bilder (Qt)", _qt),
+        ("Deutsche Texte", _deutsch),
+        ("Kindprozess für den Import", _kindprozess),
+        ("Zeitzonen", _zeitzonen),
+        ("Feiertage", _feiertage),
+        ("Gemeinsame Datenbank (Treiber)", _treiber),
+    )
 
 
 def _melde(zeile: str) -> None:

@@ -116,8 +116,9 @@ class _Leser(threading.Thread):
         self.start()
 
     def run(self) -> None:
-        while teil := os.read(self._kanal.fileno(), 65536):
-            self._teile.append(teil)
+        with self._kanal:
+            while teil := os.read(self._kanal.fileno(), 65536):
+                self._teile.append(teil)
 
     def text(self) -> str:
         """What was written until the program ended."""

@@ -57,8 +57,10 @@ def lade_wheels(ziel: Path, python: str) -> list[Path]:
     ziel.mkdir(parents=True)
     speicher = zwischenspeicher() / "wheels"
     speicher.mkdir(exist_ok=True)
-    fest = ["--require-hashes", "--no-deps", "--platform", "win_amd64", "--python-version", python,
-            "--only-binary", ":all:", "-r", datei, "--dest", ziel]  # fmt: skip
+    fest: list[str | Path] = [
+        "--require-hashes", "--no-deps", "--platform", "win_amd64", "--python-version", python,
+        "--only-binary", ":all:", "-r", datei, "--dest", ziel,
+    ]  # fmt: skip
     fuehre_aus([*pip(umgebung()), "download", "--quiet", "--find-links", speicher, *fest])
     wheels = sorted(ziel.glob("*.whl"))
     for wheel in wheels:

@@ -37,3 +37,11 @@ def verlange(bedingung: object, sonst: str) -> None:
     """Raises Baufehler with this text unless the condition holds."""
     if not bedingung:
         raise Baufehler(sonst)
+
+
+def warte_bis(bedingung: Callable[[], object], sonst: str, *, frist: float = 60) -> None:
+    """Looks again and again until the condition holds; after `frist` seconds Baufehler."""
+    ende = time.monotonic() + frist
+    while not bedingung():
+        verlange(time.monotonic() < ende, sonst)
+        time.sleep(0.2)

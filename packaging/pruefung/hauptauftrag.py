@@ -73,7 +73,7 @@ def fuehre_auftrag_aus(rufe: Rufe, ordner: Path, pfad: Callable[[Path], str]) ->
 
 def im_quelltext(ordner: Path) -> Ergebnis:
     """The job done by `main.py` of the source tree. Raises Baufehler."""
-    haupt = [sys.executable, WURZEL / "main.py", "--daten", ordner / "daten"]
+    haupt: list[str | Path] = [sys.executable, WURZEL / "main.py", "--daten", ordner / "daten"]
     return fuehre_auftrag_aus(
         lambda argumente: starte([*haupt, *argumente], frist=300), ordner, str
     )

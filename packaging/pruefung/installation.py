@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from bau.befehle import Ausgang, Baufehler
+from pruefung.bericht import warte_bis
 from windows.wine import Wine
 
 SCHLUESSEL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\Antragsbuero"
@@ -39,11 +39,8 @@ class Installation:
         """Runs the uninstaller silently, as Windows does. Raises Baufehler."""
         angaben = ["/S", *(["/ALLUSERS"] if self.fuer_alle else [])]
         self.wine.starte(f"{self.ort}\\uninstall.exe", *angaben, frist=FRIST)
-        ende = time.monotonic() + FRIST
-        while self.registriert() is not None:  # it goes on from a copy of itself
-            if time.monotonic() > ende:
-                raise Baufehler("die Deinstallation endet nicht")
-            time.sleep(0.5)
+        # It goes on from a copy of itself.
+        warte_bis(lambda: self.registriert() is None, "die Deinstallation endet nicht")
 
     def programm(self, *argumente: str) -> Ausgang:
         """Runs a command of the installed program."""

@@ -7,14 +7,14 @@ import shutil
 import sys
 from pathlib import Path
 
-from bau.befehle import daneben, starte
+from bau.befehle import starte
 from bau.befehle import verlange as verlange_programme
 from bau.orte import BAU, WURZEL, version
 from linux.deb import baue_deb
 from linux.programm import baue_programm
-from pruefung.anzeige import bild, bildschirm, warte_auf_fenster
+from pruefung.anzeige import bildschirm
 from pruefung.bericht import Bericht, verlange
-from pruefung.fenster import TITEL, vergleiche_start
+from pruefung.fenster import vergleiche_start, zeige
 from pruefung.hauptauftrag import fuehre_auftrag_aus, im_quelltext, vergleiche
 from pruefung.reinraum import Reinraum, innen, reinraum
 
@@ -48,14 +48,14 @@ def pruefe() -> None:
 
 
 def _start(programm: Path, anzeige: str) -> str:
-    daten = ["--daten", ORDNER / "daten-start"]
+    daten: list[str | Path] = ["--daten", ORDNER / "daten-start"]
     umgebung = {**os.environ, "DISPLAY": anzeige, "QT_QPA_PLATFORM": "xcb"}
-    quelltext = [sys.executable, WURZEL / "main.py", *daten]
+    quelltext: list[str | Path] = [sys.executable, WURZEL / "main.py", *daten]
     return vergleiche_start(quelltext, [programm, *daten], umgebung)
 
 
 def _hauptauftrag(programm: Path) -> str:
-    befehl = [programm, "--daten", ORDNER / "daten"]
+    befehl: list[str | Path] = [programm, "--daten", ORDNER / "daten"]
     ist = fuehre_auftrag_aus(
         lambda argumente: starte([*befehl, *argumente], frist=300), ORDNER / "gebaut ü", str
     )
@@ -76,12 +76,9 @@ def _pruefe_im_reinraum(bericht: Bericht, raum: Reinraum, paket: Path, anzeige: 
     def fenster() -> str:
         ausgang = raum.starte("antragsbuero", "beispiel")
         verlange(ausgang.code == 0, ausgang.fehler)
-        with daneben(raum.befehl("antragsbuero"), umgebung=innen({"DISPLAY": anzeige})):
-            umgebung = {**os.environ, "DISPLAY": anzeige}
-            warte_auf_fenster(TITEL, umgebung, frist=60)
-            farben = bild(BAU / "fertig" / "fenster-debian.png", umgebung)
-        verlange(farben > 50, f"das Bild hat nur {farben} Farben")
-        return "Bild in build/fertig/fenster-debian.png"
+        befehl = raum.befehl("antragsbuero")
+        with zeige(befehl, innen({"DISPLAY": anzeige}), BAU / "fertig" / "fenster-debian.png") as a:
+            return a
 
     def entferne() -> str:
         eintrag = raum.wurzel / "usr/share/applications/antragsbuero.desktop"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +11,9 @@ from bauen import WINDOWS, baue_windows
 from bau.befehle import Baufehler, daneben, fuehre_aus, starte
 from bau.befehle import verlange as verlange_programme
 from bau.orte import BAU, version
-from pruefung.anzeige import bild, bildschirm, warte_auf_fenster
-from pruefung.bericht import Bericht, verlange
-from pruefung.fenster import TITEL
+from pruefung.anzeige import bildschirm, warte_auf_fenster
+from pruefung.bericht import Bericht, verlange, warte_bis
+from pruefung.fenster import TITEL, zeige
 from pruefung.hauptauftrag import fuehre_auftrag_aus, im_quelltext, vergleiche
 from pruefung.installation import Installation
 from windows import laufzeit
@@ -27,6 +26,8 @@ INSTALLER_MB, INSTALLIERT_MB = 60, 150
 ALT = "0.0.1"
 ALTES_MODUL = Path("programm/lib/antragsbuero/altes_modul.py")
 ORDNER = BAU / "pruefung"
+FRAKTION = r"C:\Fraktion für alle"
+"""Where the people of this test keep their files, as a Windows path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,34 +164,42 @@ def _pruefe_arbeit(bericht: Bericht, programm: Installation) -> None:
         return ausgabe.splitlines()[-1]
 
     def hauptauftrag() -> str:
-        ordner = programm.wine.laufwerk / "Fraktion für alle"
+        ordner = programm.wine.pfad(FRAKTION)
         ist = fuehre_auftrag_aus(
-            lambda argumente: programm.programm(
-                "--daten", r"C:\Fraktion für alle\daten", *argumente
-            ),
+            lambda argumente: programm.programm("--daten", rf"{FRAKTION}\daten", *argumente),
             ordner,
-            lambda datei: rf"C:\Fraktion für alle\{datei.name}",
+            lambda datei: rf"{FRAKTION}\{datei.name}",
         )
         return vergleiche(im_quelltext(ORDNER / "Fraktion für alle"), ist)
 
     def fenster() -> str:
         exe = programm.wine.befehl(f"{programm.ort}\\Antragsbuero.exe")
-        umgebung = {**programm.wine.umgebung, "ANTRAGSBUERO_BEREIT": "1"}
-        anfang = time.monotonic()
-        with daneben(exe, umgebung=umgebung) as lauf:
-            warte_auf_fenster(TITEL, umgebung, frist=120)
-            dauer = time.monotonic() - anfang
-            while "bereit" not in lauf.bisher() and time.monotonic() < anfang + 180:
-                time.sleep(0.2)
-            verlange("bereit" in lauf.bisher(), "das Fenster zeigt keine Daten")
-            time.sleep(1)  # for the last picture on the screen
-            farben = bild(BAU / "fertig" / "fenster-wine.png", umgebung)
+        with zeige(exe, programm.wine.umgebung, BAU / "fertig" / "fenster-wine.png") as angabe:
             programm.wine.starte("taskkill", "/f", "/im", "Antragsbuero.exe")
-        verlange(farben > 100, f"das Bild hat nur {farben} Farben")
-        return f"nach {dauer:.1f} s, Bild in build/fertig/fenster-wine.png"
+        return angabe
+
+    def in_gebrauch() -> str:
+        ziel = programm.wine.pfad(FRAKTION) / "Antrag.docx"
+        vorher = ziel.read_bytes()
+        python = ORDNER / "python"
+        laufzeit.packe_aus(laufzeit.vorgegebene(WINDOWS / "python"), python, alles=True)
+        halte = rf"f = open(r'{FRAKTION}\Antrag.docx', 'rb'); print('offen', flush=True); "
+        skript = f"{halte}import time; time.sleep(90)"
+        befehl = programm.wine.befehl(python / "python.exe", "-c", skript)
+        with daneben(befehl, umgebung=programm.wine.umgebung) as anderes:
+            warte_bis(lambda: "offen" in anderes.bisher(), "die Datei ließ sich nicht öffnen")
+            ausgang = programm.programm(
+                "exportieren", "BEISPIEL", "--stueck", "antrag",
+                "--ausgabe", rf"{FRAKTION}\Antrag.docx",
+            )  # fmt: skip
+            programm.wine.starte("taskkill", "/f", "/im", "python.exe")
+        verlange(ausgang.code == 1 and "geöffnet" in ausgang.fehler, f"es kam: {ausgang}")
+        verlange(ziel.read_bytes() == vorher, "die geöffnete Datei ist verändert")
+        return ausgang.fehler.strip()
 
     bericht.pruefe("Selbsttest", selbsttest)
     bericht.pruefe("Import, Synopse und Antrag wie unter Linux", hauptauftrag)
+    bericht.pruefe("Export in eine geöffnete Datei abgewiesen", in_gebrauch)
     bericht.pruefe("Fenster", fenster)
 
 
@@ -252,8 +261,4 @@ def _verlange_gelungen(programm: Installation, *argumente: str) -> str:
 
 
 def _verlange_weg(programm: Installation) -> None:
-    ende = time.monotonic() + 30
-    while programm.ordner.exists() and time.monotonic() < ende:
-        time.sleep(0.5)
-    rest = [p.name for p in programm.ordner.rglob("*")] if programm.ordner.exists() else []
-    verlange(not programm.ordner.exists(), f"im Programmordner blieb: {rest[:5]}")
+    warte_bis(lambda: not programm.ordner.exists(), f"{programm.ort} ist nicht leer geworden")
