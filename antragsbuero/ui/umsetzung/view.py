@@ -195,7 +195,7 @@ class UmsetzungView(Screen):
     def zeige_geschrieben(self, datei: Path, hinweise: Sequence[str]) -> None:
         """See presenter.View."""
         self._hinweis.zeige(
-            " ".join((f"Geschrieben: {datei}", *hinweise)),
+            " ".join((f"Gespeichert: {datei}", *hinweise)),
             "gelb" if hinweise else "info",
             aktion="Öffnen",
             bei_aktion=lambda: _oeffne(datei),
