@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from antragsbuero.documents.recognise import erkenne
 from antragsbuero.domain.beratung import Beratung, Beratungsrolle
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.ratsprofil import Ratsprofil
@@ -75,6 +74,9 @@ class Beispiele:
             return next(iter(arbeit.vorgaenge.beispiele()), None)
 
     def _stelle_zusammen(self) -> Vorgang:
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.recognise import erkenne
+
         inhalt = resource("beispiel", _DATEI).read_bytes()
         erkannt = erkenne(self._reader(inhalt, _DATEI), self._ratsprofil()).vorgaenge
         if not erkannt:

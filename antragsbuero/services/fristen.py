@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from antragsbuero.comparison.compare import vergleiche
 from antragsbuero.comparison.synopse import Fristaenderung, Synopse
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
@@ -79,6 +78,9 @@ def finde_fristverluste(vorgang: Vorgang) -> tuple[Fristverlust, ...]:
     Compares each Beschluss with its `zu`; takes as long as a comparison, so call it outside
     any unit of work.
     """
+    # Loaded at its first use: start-up must not wait for it.
+    from antragsbuero.comparison.compare import vergleiche
+
     verluste: list[Fristverlust] = []
     nach_kennung = {f.kennung: f for f in vorgang.fassungen}
     for beschluss in vorgang.beschluesse():
@@ -117,6 +119,9 @@ _Woran = tuple[str, str, str, date | None]
 
 def _verlustorte(vorlage: Fassung, beschluss: Fassung) -> dict[_Woran, str]:
     """The kennung of the point of the resolution that stands beside each lost deadline."""
+    # Loaded at its first use: start-up must not wait for it.
+    from antragsbuero.comparison.compare import vergleiche
+
     synopse = vergleiche([vorlage, beschluss])
     punkte = tuple(beschluss.alle_punkte())
     orte: dict[_Woran, str] = {}

@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from antragsbuero.documents.erkennung import Ausgelassen, Erkennung, Zweifel
-from antragsbuero.documents.recognise import erkenne
-from antragsbuero.documents.wortlaut import lies_wortlaut
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.domain.fassung import Fassung
@@ -99,6 +97,9 @@ class Importe:
 
     def lies(self, inhalt: bytes, name: str) -> Importvorschlag:
         """Recognises the bytes of a file. Raises Buerofehler with a German message."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.recognise import erkenne
+
         dokument = self._lies_dokument(inhalt, name)
         erkennung = erkenne(dokument, self._ratsprofil())
         vorgaenge = tuple(
@@ -109,6 +110,9 @@ class Importe:
 
     def lies_wortlaut(self, pfad: Path) -> Fassung:
         """A file without headings as one Fassung of points. Raises Buerofehler."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.wortlaut import lies_wortlaut
+
         return lies_wortlaut(self._lies_dokument(self._inhalt(pfad), pfad.name))
 
     def _lies_dokument(self, inhalt: bytes, name: str) -> Dokument:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
-from antragsbuero.comparison.compare import vergleiche
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.domain.fassung import Fassung
@@ -35,6 +34,9 @@ class Vergleiche:
         """
         if not 2 <= len(fassungen) <= 4:
             raise Abgelehnt("Ein Vergleich braucht zwei bis vier Fassungen.")
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.comparison.compare import vergleiche
+
         return vergleiche(
             fassungen,
             titel=titel or [fassungstitel(f) for f in fassungen],
