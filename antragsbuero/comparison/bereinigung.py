@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from antragsbuero.comparison.wortvergleich import Lauf, verschmolzen
-from antragsbuero.comparison.zeichen import Folge, Wortart, Wortschatz
+from antragsbuero.comparison.zeichen import Folge, Wortschatz
 
 NEU_GESCHRIEBEN = 0.8
 """Share of changed words from which on a text counts as written anew."""
 
-_ANTEIL = {Wortart.SATZZEICHEN: 0.0, Wortart.FUELLWORT: 0.3, Wortart.WORT: 1.0}
+_ANTEIL = (0.0, 0.3, 1.0)
+"""What a sign, a filler and a word tell, by Wortart."""
 _INSEL_WORTE = 0.7
 """Up to three tokens that tell less than this between two changes are no island."""
 _INSEL_VERHAELTNIS = 0.2
 """An island must tell at least this share of the changed words on either side."""
+_DURCHGAENGE = 16
+"""So often what a dropped island leaves is looked at again; keeps long texts linear."""
 _SATZENDE = frozenset(".?!;:")
 
 
 def bereinigt(laeufe: list[Lauf], x: Folge, y: Folge, wortschatz: Wortschatz) -> list[Lauf]:
-    """The runs without tiny islands, their borders moved to ends of sentences and phrases."""
+    """The runs without tiny islands, their borders moved to ends of sentences and phrases.
+
+    Nothing is left of a text written anew; one that keeps half of its words and signs is not.
+    """
     laeufe = _ohne_inseln(laeufe, x, y, wortschatz)
     laeufe = _verschoben(laeufe, x, y, wortschatz)
+    if 2 * sum(lauf.laenge for lauf in laeufe) >= max(len(x), len(y)):
+        return laeufe
     gleich = sum(_gehalt(x, lauf, wortschatz) for lauf in laeufe)
     ganz = max(
         _gehalt(x, Lauf(0, 0, len(x)), wortschatz), _gehalt(y, Lauf(0, 0, len(y)), wortschatz)
@@ -35,8 +43,7 @@ def _gehalt(x: Folge, lauf: Lauf, wortschatz: Wortschatz) -> float:
 
 def _ohne_inseln(laeufe: list[Lauf], x: Folge, y: Folge, wortschatz: Wortschatz) -> list[Lauf]:
     """Drops runs that are weak beside the changes around them, until none is left."""
-    geaendert = True
-    while geaendert:
+    for _ in range(_DURCHGAENGE):
         geaendert = False
         bleibt: list[Lauf] = []
         for k, lauf in enumerate(laeufe):
@@ -59,6 +66,8 @@ def _ohne_inseln(laeufe: list[Lauf], x: Folge, y: Folge, wortschatz: Wortschatz)
                     continue
             bleibt.append(lauf)
         laeufe = bleibt
+        if not geaendert:
+            break
     return laeufe
 
 

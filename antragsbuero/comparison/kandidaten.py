@@ -96,10 +96,9 @@ def suche(
     for nummer, i in enumerate(punkte_a):
         if nummer % 64 == 0:
             pruefen(abbruch)
+        orte = [j for ort in erwartet[i] for j in range(ort - _UMKREIS, ort + _UMKREIS + 1)]
         kandidaten = _nach_worten(zuordnung.a.texte[i], verzeichnis, gewichtung)
-        for ort in erwartet[i]:
-            kandidaten += [j for j in range(ort - _UMKREIS, ort + _UMKREIS + 1) if j in offen]
-        for j in dict.fromkeys(kandidaten):
+        for j in dict.fromkeys(kandidaten + [j for j in orte if j in offen]):
             fund = naehe(zuordnung, gewichtung, i, j)
             if fund is not None:
                 ergebnis.append(fund)

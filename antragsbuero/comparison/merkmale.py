@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
 from math import fsum, log
 from typing import NamedTuple
 
-from antragsbuero.comparison.zeichen import Wortart, Wortschatz
+from antragsbuero.comparison.zeichen import Wortschatz
 
 _VERBUNDEN = re.compile(r"[\dA-ZÄÖÜ]+(?:[./-][\dA-ZÄÖÜ]+)+")
 """A first, fast look for what may be an identifier."""
@@ -17,7 +16,8 @@ _KENNZEICHEN = re.compile(
     r"\d+(?:[./]\d+){2,}|\d{4,}\.\d{3,}|[A-ZÄÖÜ]{1,5}(?:[-/][A-ZÄÖÜ]{1,4})*[-/]\d{2,}(?:[-/]\w+)*"
 )
 _TAG = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:\d\d){1,2}")
-_ANTEIL = {Wortart.SATZZEICHEN: 0.1, Wortart.FUELLWORT: 0.15, Wortart.WORT: 1.0}
+_ANTEIL = (0.1, 0.15, 1.0)
+"""What a sign, a filler and a word weigh, by Wortart."""
 _GEWICHT_KENNZEICHEN = 3.0
 _KEINE: frozenset[int] = frozenset()
 
@@ -49,15 +49,14 @@ class Gewichtung:
         self._cache: dict[str, Merkmale] = {}
         verschiedene = dict.fromkeys(texte)
         self._mit_kennzeichen: dict[str, frozenset[int]] = {}
-        mengen: list[set[int]] = []
+        haeufigkeit: Counter[int] = Counter()
         for text in verschiedene:
             worte = set(wortschatz.folge(text))
             kennzeichen = self._kennzeichen(text)
             if kennzeichen:
                 self._mit_kennzeichen[text] = kennzeichen
                 worte |= kennzeichen
-            mengen.append(worte)
-        haeufigkeit = Counter(chain.from_iterable(mengen))
+            haeufigkeit.update(worte)
         self.worte = [0.0] * len(wortschatz.formen)
         for nummer, anzahl in haeufigkeit.items():
             seltenheit = log((len(verschiedene) + 2) / anzahl) + 0.05

@@ -55,7 +55,9 @@ def _nach_naehe(zuordnung: Zuordnung, gewichtung: Gewichtung, abbruch: Abbruch |
     reste = Reste(gewichtung)
     for stufe in _STUFEN:
         pruefen(abbruch)
-        _waehle(zuordnung, gewichtung, funde, grenzen, reste, stufe)
+        gefunden = _waehle(zuordnung, gewichtung, funde, grenzen, reste, stufe)
+        if not gefunden and stufe < _STUFEN[0]:
+            continue
         verlaengere(zuordnung, nur_geordnete=True)
         if stufe == _STUFEN[0]:
             funde += suche_rueckwaerts(zuordnung, gewichtung, frei_a, funde)
@@ -102,8 +104,8 @@ def _waehle(
     grenzen: Sequence[tuple[int, int]],
     reste: Reste,
     stufe: float,
-) -> None:
-    """Pairs the best free candidates above the rank `stufe`."""
+) -> bool:
+    """Pairs the best free candidates above the rank `stufe`; whether there were any."""
 
     def rang(fund: Naehe) -> float:
         i, j = fund.i, fund.j
@@ -122,13 +124,17 @@ def _waehle(
         if not zuordnung.a.partner[fund.i] and not zuordnung.b.partner[fund.j]
     ]
     bewertet.sort(key=lambda eintrag: (-eintrag[0], eintrag[1].i, eintrag[1].j))
+    gefunden = False
     for wert, fund in bewertet:
         if wert < stufe:
             break
-        if _glaubhaft(fund) and not (
-            fund.teil and verbinde_mit_nachbarn(zuordnung, gewichtung, fund, reste)
-        ):
-            zuordnung.verbinde_freie(fund.i, fund.j)
+        if _glaubhaft(fund):
+            gefunden = (
+                (fund.teil and verbinde_mit_nachbarn(zuordnung, gewichtung, fund, reste))
+                or zuordnung.verbinde_freie(fund.i, fund.j)
+                or gefunden
+            )
+    return gefunden
 
 
 def _glaubhaft(fund: Naehe) -> bool:
