@@ -123,3 +123,17 @@ def test_on_low_screens_deadlines_get_one_row_and_the_rest_is_counted() -> None:
     layout = lege_aus(strahl, 500, _masse, massstab=True, reihen=1)
     assert {f.reihe for f in layout.fristen} <= {0}
     assert len(layout.fristen) + layout.verborgen == 2
+
+
+def test_two_deadlines_close_together_are_both_shown() -> None:
+    """A long line with its deadlines near the start: words on the left would cross a line."""
+    stationen = tuple(
+        Station(Stationsart.FASSUNG, str(n), tag, "Antrag", "")
+        for n, tag in enumerate((date(2019, 12, 5), date(2020, 5, 20), date(2022, 8, 3)))
+    )
+    fristen = tuple(
+        Fristmarke(tag, "Frist zu Punkt 1", "im Beschluss entfallen", True, False)
+        for tag in (date(2020, 6, 30), date(2020, 9, 30))
+    )
+    layout = lege_aus(Zeitstrahl(stationen, fristen, ()), 1150, _masse, massstab=True)
+    assert layout.verborgen == 0

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import product
 
 from antragsbuero.ui.shared.stationen import Fristmarke, Spanne, Station, Zeitstrahl
 
@@ -216,24 +217,34 @@ def _fristen(
         b = min(masse(text, Schriftart.KLEIN_FETT), breite)
         x = x_von(marke.datum)
         roh.append((x - 8 - b >= 0, marke, x, text, b))
-    folge = [r for r in reversed(roh) if not r[0]] + [r for r in roh if r[0]]
+    gemischt = [r for r in reversed(roh) if not r[0]] + [r for r in roh if r[0]]
+    # Where flags stand close together, words right of every flag may fit when that does not.
+    versuche = (
+        _lege_fristen(gemischt, breite, reihen, rechts=False),
+        _lege_fristen(roh[::-1], breite, reihen, rechts=True),
+    )
+    return tuple(sorted(max(versuche, key=len), key=lambda lage: lage.x))
+
+
+def _lege_fristen(
+    folge: Sequence[tuple[bool, Fristmarke, float, str, float]],
+    breite: float,
+    reihen: int,
+    *,
+    rechts: bool,
+) -> list[Fristlage]:
+    """Each flag in the first row where its words and line disturb none placed before it."""
     lagen: list[Fristlage] = []
     for _, marke, x, text, b in folge:
         orte = [t for t in (x - 8 - b, x + 22) if t >= 0 and t + b <= breite]
+        orte = orte[::-1] if rechts else orte
         orte = orte or [max(0.0, min(x + 22, breite - b))]
-        lage = next(
-            (
-                neu
-                for reihe in range(reihen)
-                for text_x in orte
-                if (neu := Fristlage(marke, x, text, text_x, b, reihe))
-                and not any(_stoert(neu, alt) or _stoert(alt, neu) for alt in lagen)
-            ),
-            None,
-        )
-        if lage is not None:
-            lagen.append(lage)
-    return tuple(sorted(lagen, key=lambda lage: lage.x))
+        for reihe, text_x in product(range(reihen), orte):
+            neu = Fristlage(marke, x, text, text_x, b, reihe)
+            if not any(_stoert(neu, alt) or _stoert(alt, neu) for alt in lagen):
+                lagen.append(neu)
+                break
+    return lagen
 
 
 def _stoert(a: Fristlage, b: Fristlage) -> bool:
