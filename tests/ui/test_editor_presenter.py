@@ -208,7 +208,8 @@ def test_an_empty_draft_is_refused_in_words_and_stays_a_draft() -> None:
 def test_two_quick_clicks_make_one_new_fassung() -> None:
     runner = WartenderRunner()
     b = _buehne(runner)
-    runner.laufe()
+    while runner.wartend:
+        runner.laufe()
     b.presenter.neue_fassung()
     b.presenter.neue_fassung()
     runner.laufe()

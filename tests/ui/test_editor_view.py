@@ -250,6 +250,17 @@ def test_pictures_and_files_are_refused(edit: EntwurfEdit) -> None:
     assert edit.loadResource(art, QUrl("file:///etc/passwd")) is None
 
 
+def test_two_megabytes_are_refused_in_words(edit: EntwurfEdit, qtbot) -> None:
+    vorher = edit.lies()
+    for text in ("Satz. " * 350_000, "kurz\n" * 20_000):
+        daten = QMimeData()
+        daten.setText(text)
+        with qtbot.waitSignal(edit.abgelehnt) as signal:
+            edit.insertFromMimeData(daten)
+        assert "Importieren" in signal.args[0]
+    assert edit.lies() == vorher
+
+
 def test_emphasis_by_keys_is_stored(edit: EntwurfEdit, qtbot) -> None:
     _waehle(edit, (2, 0), (2, 6))
     qtbot.keyClick(edit, Qt.Key.Key_B, STRG)

@@ -8,8 +8,15 @@ from html.parser import HTMLParser
 from antragsbuero.dokument.reinigung import reinige
 from antragsbuero.domain.absatz import Absatz, Auszeichnung, Auszeichnungsart
 
-HTML_GRENZE = 400_000
+_HTML_GRENZE = 400_000
 """Characters of HTML that are read for their emphasis; longer pastes come as plain text."""
+_TEXTGRENZE = 150_000
+_ABSATZGRENZE = 1_500
+"""Characters and paragraphs that may be pasted at once; more would freeze the window."""
+ZU_LANG = (
+    "Der Text ist zu lang, um ihn in einen Entwurf einzufügen; es ist nichts verändert. Ein ganzes "
+    "Papier übernehmen Sie mit „Datei – Importieren“ (Strg+O)."
+)
 _BLOECKE = frozenset(
     ("p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table",
      "blockquote", "pre", "hr", "section", "article")
@@ -32,6 +39,15 @@ _LEER = frozenset(
      "source", "track")
 )  # fmt: skip
 _NUMMER = re.compile(r"\s*(?:\d{1,3}[.)]|[a-z][.)]|[ivx]{1,5}[.)]|[-–•·*])[\s\u00a0]+")
+
+
+def lies_einfuegung(text: str, html: str) -> tuple[Absatz, ...] | None:
+    """What a paste brings, with emphasis where there is HTML; None if it is too long."""
+    if len(text) > _TEXTGRENZE:
+        return None
+    absaetze = aus_html(html) if html and len(html) <= _HTML_GRENZE else ()
+    absaetze = absaetze or aus_text(text)
+    return absaetze if len(absaetze) <= _ABSATZGRENZE else None
 
 
 def aus_text(text: str) -> tuple[Absatz, ...]:

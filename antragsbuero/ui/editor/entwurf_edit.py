@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from antragsbuero.domain.absatz import Absatz
 from antragsbuero.ui.editor.anstrich import RAND, zeichne_grund, zeichne_rand
-from antragsbuero.ui.editor.einfuegen import HTML_GRENZE, aus_html, aus_text
+from antragsbuero.ui.editor.einfuegen import ZU_LANG, lies_einfuegung
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile, nummern, ruecke, verschiebe
 from antragsbuero.ui.editor.schritte import fuege_ein, letzter, loesche, neue_zeile, verbinde
 from antragsbuero.ui.editor.tasten import ist_befehl
@@ -41,10 +41,10 @@ _BREITE = 800
 
 
 class EntwurfEdit(QTextEdit):
-    """`getippt` tells every change of words or order; `struktur` that numbers may differ."""
+    """`getippt` tells every change of words or order, `abgelehnt` why a paste was refused."""
 
     getippt = Signal()
-    struktur = Signal()
+    abgelehnt = Signal(str)
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,15 +147,14 @@ class EntwurfEdit(QTextEdit):
     def _zaehle_neu(self) -> None:
         """Numbers all rows anew; only order and levels matter."""
         self._anzahl = self.document().blockCount()
-        zeilen = []
+        zeilen: list[Zeile] = []
         block = self.document().begin()
         while block.isValid():
             teil = abschnitt(block)
-            zeilen.append(Zeile(teil, "", ebene(block), ist_folge(block)))
+            zeilen.append(Zeile(teil, "", ebene(block), ist_folge(block), kennung=str(len(zeilen))))
             block = block.next()
         self._nummern = nummern(zeilen)
         self.viewport().update()
-        self.struktur.emit()
 
     # ---- commands of the tool line
 
@@ -358,9 +357,11 @@ class EntwurfEdit(QTextEdit):
         """Takes over words with bold, italic and underline, paragraph by paragraph."""
         if self.isReadOnly():
             return
-        html = source.html() if source.hasHtml() else ""
-        absaetze = aus_html(html) if html and len(html) <= HTML_GRENZE else ()
-        self.fuege_ein(absaetze or aus_text(source.text()))
+        absaetze = lies_einfuegung(source.text(), source.html() if source.hasHtml() else "")
+        if absaetze is None:
+            self.abgelehnt.emit(ZU_LANG)
+        else:
+            self.fuege_ein(absaetze)
 
     def fuege_ein(self, absaetze: Sequence[Absatz]) -> None:
         """Inserts paragraphs at the cursor; each further one is a row of the same kind."""

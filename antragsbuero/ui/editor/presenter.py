@@ -101,7 +101,7 @@ class EditorPresenter:
         self._frage = 0
         self._arbeitet = False
         self._warnt = False
-        self._pruefung: Pruefung | None = None
+        self._pruefung = 0
         self._lies = lru_cache(maxsize=4000)(_lies)
 
     # ---- loading
@@ -229,18 +229,38 @@ class EditorPresenter:
 
     # ---- checks
 
-    def _pruefe(self) -> None:
-        if self._fassung is not None:
-            self._pruefung = pruefe(self._view.lies(), self._fassung.art, self._lies)
-            self._view.zeige_pruefung(self._pruefung)
+    def _pruefe(self, danach: Callable[[Pruefung], None] | None = None) -> None:
+        """Checks what stands there now, in the background; only the newest check is shown."""
+        if self._fassung is None:
+            return
+        zeilen, art = self._view.lies(), self._fassung.art
+        self._pruefung += 1
+        nummer = self._pruefung
+
+        def fertig(pruefung: Pruefung) -> None:
+            if nummer == self._pruefung:
+                self._view.zeige_pruefung(pruefung)
+                if danach is not None:
+                    danach(pruefung)
+
+        self._runner.run(
+            lambda _: pruefe(zeilen, art, self._lies), on_done=fertig, on_error=self._nicht_geprueft
+        )
+
+    def _nicht_geprueft(self, fehler: Exception) -> None:
+        self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
 
     # ---- steps
 
     def beginne_einreichen(self) -> None:
         """Opens the panel with today's date and the number of the Vorgang."""
-        self._pruefe()
-        if self._fassung is not None and not self._fassung.eingereicht:
-            self._view.zeige_einreichen(self._pruefung, self._heute(), self._fassung.nummer)
+        fassung = self._fassung
+        if fassung is not None and not fassung.eingereicht:
+            self._pruefe(
+                lambda pruefung: self._view.zeige_einreichen(
+                    pruefung, self._heute(), fassung.nummer
+                )
+            )
 
     def lass_einreichen(self) -> None:
         """Closes the panel."""

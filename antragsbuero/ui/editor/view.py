@@ -54,6 +54,7 @@ class EditorView(Screen):
         ui = self._ui
         self._text = EntwurfEdit(ui)
         self._text.getippt.connect(presenter.getippt)
+        self._text.abgelehnt.connect(lambda text: self.zeige_hinweis(text, "gelb"))
         self._text.cursorPositionChanged.connect(self._markiere)
         self._leiste = Pruefleiste(ui)
         self._leiste.gewaehlt.connect(self._zur_zeile)

@@ -146,12 +146,14 @@ class VergleichView(Screen):
         def folge(von: int, bis: int) -> None:
             aussen.setPageStep(innen.pageStep())
             aussen.setRange(von, bis)
+            aussen.setVisible(bis > von)
 
         innen.rangeChanged.connect(folge)
         # Not the signal's own number: measuring rows moves the bar while it still tells.
         innen.valueChanged.connect(lambda: aussen.setValue(innen.value()))
         aussen.valueChanged.connect(innen.setValue)
         aussen.setSingleStep(innen.singleStep())
+        folge(innen.minimum(), innen.maximum())
         self._tabelle.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return aussen
 
