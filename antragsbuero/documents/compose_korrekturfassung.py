@@ -12,7 +12,7 @@ from antragsbuero.comparison.synopse import Bereich, Synopse
 from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import AUFZAEHLUNGSZEICHEN, tabelle, text, textlaeufe
 from antragsbuero.documents.compose_fassung import fassung_dokument
-from antragsbuero.documents.korrekturtext import Formabsatz, Korrekturtext, Stueck
+from antragsbuero.documents.korrekturtext import Formabsatz, Korrekturtext, Paar, Stueck
 from antragsbuero.dokument.dokument import (
     Block,
     Liste,
@@ -29,8 +29,6 @@ from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
 
-_Paar = tuple[list[Stueck], list[Stueck]]
-"""What belongs together: of the older Fassung, of the newer one; one side may be empty."""
 _ANLAGEN = "Anlage/n"
 
 
@@ -71,12 +69,7 @@ def korrekturdokument(
         ]
         paare += _geordnet(reihen, vorher.teile[bereich], nachher.teile[bereich])
     paare += _gleiche(vorher.unten, nachher.unten)
-    bau = Korrekturtext()
-    bloecke = tuple(
-        block
-        for links, rechts in _mit_gemeinsamem_ende(paare)
-        for block in bau.verbinde(links, rechts)
-    )
+    bloecke = Korrekturtext().verbinde(_mit_gemeinsamem_ende(paare))
     dokument = fassung_dokument(neu.vorgang, neu.fassung, kopf)
     return Korrekturdokument(replace(dokument, bloecke=()), bloecke, kopf.fraktion, zeitpunkt)
 
@@ -133,7 +126,8 @@ def flach(bloecke: Sequence[Block]) -> list[Stueck]:
 
 
 def _eintrag(punkt: Listenpunkt, ebene: int) -> Iterator[Formabsatz]:
-    for nummer, absatz in enumerate(punkt.absaetze):
+    leer = (Textabsatz(()),) if punkt.zeichen else ()
+    for nummer, absatz in enumerate(punkt.absaetze or leer):
         zeichen = punkt.zeichen if nummer == 0 else ""
         yield _listenabsatz(zeichen, absatz.laeufe, ebene, absatz.rolle)
     for kind in punkt.punkte:
@@ -181,12 +175,12 @@ def _punkte(punkte: Sequence[Beschlusspunkt]) -> list[list[Stueck]]:
     return ergebnis
 
 
-def _gleiche(alt: Sequence[Stueck], neu: Sequence[Stueck]) -> list[_Paar]:
+def _gleiche(alt: Sequence[Stueck], neu: Sequence[Stueck]) -> list[Paar]:
     """Pairs of pieces that say the same thing: headings of one rank, lines of one name."""
     if len(alt) == len(neu) == 1:
         return [(list(alt), list(neu))]
     links, rechts = [_name(stueck) for stueck in alt], [_name(stueck) for stueck in neu]
-    paare: list[_Paar] = []
+    paare: list[Paar] = []
     for art, i, bis_i, j, bis_j in SequenceMatcher(None, links, rechts, False).get_opcodes():
         if art == "equal":
             paare += [([a], [b]) for a, b in zip(alt[i:bis_i], neu[j:bis_j], strict=True)]
@@ -209,7 +203,7 @@ def _geordnet(
     reihen: Sequence[tuple[tuple[int, ...], tuple[int, ...]]],
     alt: Sequence[list[Stueck]],
     neu: Sequence[list[Stueck]],
-) -> Iterator[_Paar]:
+) -> Iterator[Paar]:
     """The points of both in an order that keeps that of each.
 
     Pairs that crossed over have moved: they go at the old place and come at the new one.
@@ -239,7 +233,7 @@ def _am_stueck(stellen: tuple[int, ...]) -> bool:
     return bool(stellen) and stellen == tuple(range(stellen[0], stellen[-1] + 1))
 
 
-def _mit_gemeinsamem_ende(paare: Sequence[_Paar]) -> Iterator[_Paar]:
+def _mit_gemeinsamem_ende(paare: Sequence[Paar]) -> Iterator[Paar]:
     """The last pair holds pieces of both: the end of the last paragraph cannot be a change."""
     gefuellt = [paar for paar in paare if paar[0] or paar[1]]
     letztes = max(n for n, (links, rechts) in enumerate(gefuellt) if links and rechts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
@@ -37,6 +37,8 @@ class Formabsatz:
 
 Stueck = Formabsatz | Tabelle
 Ergebnis = Korrekturabsatz | Korrekturtabelle
+Paar = tuple[Sequence[Stueck], Sequence[Stueck]]
+"""What belongs together: of the older wording, of the newer one; one side may be empty."""
 _Strom = list[tuple[str, Textlauf]]
 """Characters with the run that each belongs to."""
 
@@ -47,21 +49,41 @@ class Korrekturtext:
     def __init__(self) -> None:
         self._worte = Wortschatz()
 
-    def verbinde(self, alt: Sequence[Stueck], neu: Sequence[Stueck]) -> Iterator[Ergebnis]:
-        """One text of both; where both hold paragraphs at the end, the last ends in both."""
+    def verbinde(self, paare: Iterable[Paar]) -> tuple[Ergebnis, ...]:
+        """One text of both.
+
+        Args:
+            paare: what belongs together, in an order that is that of each wording.
+        """
+        ergebnis: list[Ergebnis] = []
+        for links, rechts in paare:
+            for block in self._verbinde(links, rechts):
+                ergebnis.append(block)
+                if isinstance(block, Korrekturtabelle):
+                    # without a paragraph after it Word glues a table to the next one
+                    ergebnis.append(Korrekturabsatz((), Absatzform(luecke=True), block.marke))
+        return tuple(_mit_festen_enden(ergebnis))
+
+    def _verbinde(self, alt: Sequence[Stueck], neu: Sequence[Stueck]) -> Iterator[Ergebnis]:
         links, rechts = _an_tabellen(alt), _an_tabellen(neu)
-        if not alt or not neu or len(links) != len(rechts):
-            yield from (_ganz(stueck, Marke.GESTRICHEN) for stueck in alt)
-            yield from (_ganz(stueck, Marke.EINGEFUEGT) for stueck in neu)
+        if len(links) != len(rechts):
+            # the text before the first table is compared, what follows goes and comes whole
+            davor, danach = links[0][0], rechts[0][0]
+            yield from self._segment(davor, danach)
+            yield from (_ganz(stueck, Marke.GESTRICHEN) for stueck in alt[len(davor) :])
+            yield from (_ganz(stueck, Marke.EINGEFUEGT) for stueck in neu[len(danach) :])
             return
         for (davor, tabelle), (danach, neue) in zip(links, rechts, strict=True):
-            if davor and danach:
-                yield from self._absaetze(davor, danach)
-            else:
-                yield from (_ganz(stueck, Marke.GESTRICHEN) for stueck in davor)
-                yield from (_ganz(stueck, Marke.EINGEFUEGT) for stueck in danach)
+            yield from self._segment(davor, danach)
             if tabelle is not None and neue is not None:
                 yield from self._tabellen(tabelle, neue)
+
+    def _segment(self, alt: Sequence[Formabsatz], neu: Sequence[Formabsatz]) -> Iterator[Ergebnis]:
+        if alt and neu:
+            yield from self._absaetze(alt, neu)
+        else:
+            yield from (_ganz(absatz, Marke.GESTRICHEN) for absatz in alt)
+            yield from (_ganz(absatz, Marke.EINGEFUEGT) for absatz in neu)
 
     def _absaetze(
         self, alt: Sequence[Formabsatz], neu: Sequence[Formabsatz]
@@ -142,6 +164,33 @@ def _an_tabellen(stuecke: Sequence[Stueck]) -> list[tuple[list[Formabsatz], Tabe
             gruppen.append((absaetze, stueck))
             absaetze = []
     return [*gruppen, (absaetze, None)]
+
+
+def _mit_festen_enden(bloecke: Sequence[Ergebnis]) -> list[Ergebnis]:
+    """The end of a paragraph before a table, and of the last one, is no change.
+
+    No program takes such an end back. The change moves to the end of the paragraph before,
+    over paragraphs that came or went whole, which leaves both wordings as they are.
+    """
+    ergebnis = list(bloecke)
+    for ort, block in enumerate(ergebnis):
+        folge = ergebnis[ort + 1] if ort + 1 < len(ergebnis) else None
+        if isinstance(block, Korrekturtabelle) or isinstance(folge, Korrekturabsatz):
+            continue
+        marke = block.ende
+        davor = ort
+        while davor >= 0 and marke is not None:
+            kandidat = ergebnis[davor]
+            if isinstance(kandidat, Korrekturtabelle) or kandidat.ende not in (marke, None):
+                break
+            if kandidat.ende is None:
+                ergebnis[davor] = replace(kandidat, ende=marke)
+                ergebnis[ort] = replace(block, ende=None)
+                break
+            davor -= 1
+        if folge is None and marke is not None:
+            ergebnis[ort] = replace(block, ende=None)
+    return ergebnis
 
 
 def _strom(absaetze: Sequence[Formabsatz]) -> _Strom:

@@ -12,13 +12,15 @@ from antragsbuero.dokument.dokument import Dokument, Marke, Textlauf, Textrolle
 class Absatzform:
     """How a paragraph looks: `stufe` of a heading (0: none), `ebene` in a list (-1: none).
 
-    `mit_zeichen` paragraphs begin with their label and a tab.
+    `mit_zeichen` paragraphs begin with their label and a tab. A `luecke` is the empty paragraph
+    behind a table.
     """
 
     rolle: Textrolle = Textrolle.TEXT
     stufe: int = 0
     ebene: int = -1
     mit_zeichen: bool = False
+    luecke: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,21 +43,16 @@ class RedlineBody:
         self, blocks: Sequence[Korrekturabsatz | Korrekturtabelle]
     ) -> list[etree._Element]:
         """The elements of all blocks, in order."""
-        out: list[etree._Element] = []
-        for block in blocks:
-            if isinstance(block, Korrekturabsatz):
-                out.append(self._paragraph(block))
-            else:
-                # without a paragraph after it Word glues a table to the next one
-                gap = Korrekturabsatz((), Absatzform(), block.marke)
-                out += [self._table(block), self._paragraph(gap, styles.TABLE_TEXT)]
-        return out
+        return [
+            self._paragraph(block) if isinstance(block, Korrekturabsatz) else self._table(block)
+            for block in blocks
+        ]
 
-    def _paragraph(self, absatz: Korrekturabsatz, style: str | None = None) -> etree._Element:
+    def _paragraph(self, absatz: Korrekturabsatz) -> etree._Element:
         self._paragraphs += 1
         paragraph = detached("p")
         ppr = child(paragraph, "pPr")
-        _form(ppr, absatz.form, style)
+        _form(ppr, absatz.form)
         if absatz.ende is not None:
             self._change(child(ppr, "rPr"), absatz.ende)
         for marke, laeufe in groupby(absatz.laeufe, key=lambda lauf: lauf.marke):
@@ -112,13 +107,12 @@ class RedlineBody:
             self._change(properties, zeile.marke)
 
 
-def _form(ppr: etree._Element, form: Absatzform, style: str | None) -> None:
-    if style is None:
-        style = styles.PARAGRAPHS[form.rolle]
-        if form.stufe:
-            style = f"Heading{min(form.stufe, 6)}"
-        elif form.ebene >= 0 and style == "Normal":
-            style = styles.LIST_ENTRY
+def _form(ppr: etree._Element, form: Absatzform) -> None:
+    style = styles.TABLE_TEXT if form.luecke else styles.PARAGRAPHS[form.rolle]
+    if form.stufe:
+        style = f"Heading{min(form.stufe, 6)}"
+    elif form.ebene >= 0 and style == "Normal":
+        style = styles.LIST_ENTRY
     if style != "Normal":
         child(ppr, "pStyle", val=style)
     if form.ebene >= 0:
