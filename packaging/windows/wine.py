@@ -16,6 +16,8 @@ from windows.starter import COMPILER
 ERSATZ = Path(__file__).resolve().parent / "wine_ersatz"
 OHNE = "mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe="
 """Parts of Wine that Debian lacks, that write into the desktop, or that wait for a person."""
+SCHRIFT = "Liberation Sans"
+SCHRIFTEN = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
 FUER_QT = "propsys=;mscms=n"
 """For Qt: a part that crashes it is left out, another is replaced; not while Wine sets up."""
 
@@ -75,11 +77,18 @@ class Wine:
 
     def _setze_schriften(self) -> None:
         """Wine brings no font of Windows: the program's own stand in for them."""
-        for schrift in (WURZEL / "resources" / "fonts").glob("Liberation*.ttf"):
+        eintraege = [
+            (r"HKCU\Software\Wine\Fonts\Replacements", name, SCHRIFT)
+            for name in ("Segoe UI", "Tahoma", "MS Shell Dlg 2", "Arial")
+        ]
+        for schrift in (WURZEL / "resources" / "fonts").glob("LiberationSans-*.ttf"):
             shutil.copy(schrift, self.laufwerk / "windows" / "Fonts")
-        for name in ("Segoe UI", "Tahoma", "MS Shell Dlg 2", "Arial"):
-            self._rufe("wine", "reg", "add", r"HKCU\Software\Wine\Fonts\Replacements", "/v", name,
-                       "/d", "Liberation Sans", "/f", frist=60)  # fmt: skip
+            schnitt = schrift.stem.partition("-")[2].removesuffix("Regular")
+            name = f"{SCHRIFT} {schnitt}".strip() + " (TrueType)"
+            eintraege.append((SCHRIFTEN, name, schrift.name))
+        for schluessel, name, wert in eintraege:
+            angaben = ("/v", name, "/t", "REG_SZ", "/d", wert, "/f", "/reg:64")
+            self._rufe("wine", "reg", "add", schluessel, *angaben, frist=60)
 
     def warte(self, frist: float = 120) -> None:
         """Waits until every program of this prefix has ended. Raises Baufehler."""
