@@ -124,7 +124,7 @@ class _Setzer:
             self._im_haupt = True
         self._rahmen += _ist_rahmen(element, tag)
         self._zitat += tag == "blockquote"
-        self._roh += tag == "pre"
+        self._roh += _bewahrt_leerraum(element, tag)
         if tag == "br":
             self._satz.umbruch()
         elif tag in ("ol", "ul", "menu") and element not in self._aufloesen:
@@ -141,7 +141,7 @@ class _Setzer:
             self._ende_absatz(_TITEL.index(tag) + 1 if tag in _TITEL else 0)
         if tag != "table" or element in self._aufloesen:
             self._schriften.pop()
-            self._roh -= tag == "pre"
+            self._roh -= _bewahrt_leerraum(element, tag)
             self._zitat -= tag == "blockquote"
             self._rahmen -= _ist_rahmen(element, tag)
             self._schliesse_liste(element, tag)
@@ -227,6 +227,10 @@ def _schrift(tag: str, schrift: Schrift) -> Schrift:
     if tag in ("i", "em"):
         return replace(schrift, kursiv=True)
     return replace(schrift, unterstrichen=True) if tag in ("u", "ins") else schrift
+
+
+def _bewahrt_leerraum(element: etree._Element, tag: str) -> bool:
+    return tag == "pre" or re.search(r"white-space:\s?pre", element.get("style") or "") is not None
 
 
 def _ist_rahmen(element: etree._Element, tag: str) -> bool:
