@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from antragsbuero.resources import resource
 from antragsbuero.ui.shared.merker import ERSCHEINUNGSBILD, Merker
 from antragsbuero.ui.shared.qpalette import erste_farben, palette
 from antragsbuero.ui.shared.window import NAME, Window
@@ -72,6 +74,7 @@ def baue_app(argumente: Sequence[str]) -> QApplication:
     app.setApplicationDisplayName("")
     app.setApplicationVersion(VERSION)
     app.setDesktopFileName("antragsbuero")
+    app.setWindowIcon(QIcon(str(resource("app", "antragsbuero.png"))))
     app.setQuitOnLastWindowClosed(False)
     lade_deutsch(app)
     app.setStyle("Fusion")
