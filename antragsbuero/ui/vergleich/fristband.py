@@ -31,6 +31,13 @@ _WORTE = {
     Aenderungsart.NEU: "Neue Frist",
 }
 
+_EINZAHL = {**_WORTE, Aenderungsart.NEU: "neue Frist"}
+_MEHRZAHL = {
+    Aenderungsart.ENTFALLEN: "Fristen entfallen",
+    Aenderungsart.GEAENDERT: "Fristen geändert",
+    Aenderungsart.NEU: "neue Fristen",
+}
+
 
 class FristBand(QWidget):
     """One line a deadline, or one line for all where room is short; hidden without any.
@@ -94,12 +101,9 @@ class FristBand(QWidget):
         reihe.setContentsMargins(12, 2, 8, 2)
         reihe.setSpacing(10)
         anzahl = Counter(frist.art for frist in fristen)
-        for art, wort in _WORTE.items():
+        for art in _WORTE:
             if n := anzahl[art]:
-                mehrzahl = wort.replace("Frist", "Fristen" if n > 1 else "Frist")
-                if n > 1 and art is Aenderungsart.NEU:
-                    mehrzahl = "neue Fristen"
-                reihe.addWidget(marke(f"{n} {mehrzahl}", "gelb"))
+                reihe.addWidget(marke(f"{n} {_MEHRZAHL[art] if n > 1 else _EINZAHL[art]}", "gelb"))
         orte = dict.fromkeys(self._ort_von(f.zeile) for f in fristen)
         wo = label(", ".join(orte), ton="leise")
         wo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

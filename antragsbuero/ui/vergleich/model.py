@@ -84,7 +84,8 @@ class VergleichModel(QAbstractTableModel):
         """See Qt."""
         if self.tafel is None or orientation != Qt.Orientation.Horizontal:
             return None
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        rollen = Qt.ItemDataRole
+        if role not in (rollen.DisplayRole, rollen.AccessibleTextRole, rollen.ToolTipRole):
             return None
         if section == 0:
             return "Punkt"

@@ -37,6 +37,7 @@ from antragsbuero.ui.vergleich.suche import Fundsuche
 from antragsbuero.ui.vergleich.suchleiste import Suchleiste
 from antragsbuero.ui.vergleich.tabelle import VergleichTable
 from antragsbuero.ui.vergleich.tafel import Tafel
+from antragsbuero.ui.vergleich.titelzeile import Titelzeile
 from antragsbuero.ui.vergleich.werkzeuge import Werkzeugleiste, baue_kopfmenue
 
 _FORMATE = (
@@ -102,8 +103,7 @@ class VergleichView(Screen):
         reihe.setSpacing(10)
         zurueck = icon_knopf("Zum Vorgang", self._zum_vorgang, icons=self._ui.icons,
                              icon="arrow_left")  # fmt: skip
-        self._titel = label(punkte=11, fett=True)
-        self._titel.setMinimumWidth(80)
+        self._titel = Titelzeile()
         self._stand = marke("", "akzent")
         reihe.addWidget(zurueck)
         reihe.addWidget(self._titel, 1)
@@ -241,8 +241,7 @@ class VergleichView(Screen):
     def zeige_kopf(self, vorgang: Vorgang, wahl: Wahl) -> None:
         """See presenter.View."""
         self._vorgang, self._wahl = vorgang, wahl
-        self._titel.setText(" ".join(vorgang.betreff.split()) or "(ohne Betreff)")
-        self._titel.setToolTip(vorgang.betreff)
+        self._titel.setze(" ".join(vorgang.betreff.split()) or "(ohne Betreff)")
         bild = stand_bild(vorgang.stand)
         self._stand.setText(bild.text)
         self._stand.setProperty("marke", bild.marke)

@@ -18,6 +18,7 @@ from antragsbuero.ui.vergleich.zellen import (
     ZEICHEN,
     Stueck,
     Stueckart,
+    Verweis,
     ZellenRow,
 )
 
@@ -91,7 +92,7 @@ class Zellbild:
         self._gestapelt = len(row.punkte) > 1
         self._ganz = not row.leer and row.art in (Zeilenart.EINGEFUEGT, Zeilenart.GESTRICHEN)
         self.texte: list[tuple[float, Textbild]] = []
-        self.verweise: list[tuple[QRectF, int | None, Textbild]] = []
+        self.verweise: list[tuple[QRectF, Verweis, Textbild]] = []
         self.hinweise: list[tuple[QRectF, str, Textbild]] = []
         self.hoehe = self._lege()
 
@@ -168,7 +169,7 @@ class Zellbild:
             bild = Textbild(
                 verweis.text, laeufe, s.klein, self._innen - 22, s.klein_zeile, self._farben
             )
-            self.verweise.append((QRectF(0, y + 3, self._innen, bild.hoehe), verweis.zeile, bild))
+            self.verweise.append((QRectF(0, y + 3, self._innen, bild.hoehe), verweis, bild))
             y += bild.hoehe + 3
         return y
 
@@ -269,11 +270,8 @@ class Zellbild:
             painter.drawText(feld, Qt.AlignmentFlag.AlignCenter, row.nummer_vorher)
 
     def _zeichne_verweise(self, painter: QPainter, sichtbar: QRectF) -> None:
-        for feld, ziel, bild in self.verweise:
-            icon = "arrow_right" if ziel is not None else "arrow_bidirectional_up_down"
-            if self.row.art in (Zeilenart.GETEILT, Zeilenart.ZUSAMMENGEFASST):
-                icon = ZEICHEN[self.row.art]
-            self._ui.icons.icon(icon, 16, "ver").paint(
+        for feld, verweis, bild in self.verweise:
+            self._ui.icons.icon(verweis.icon, 16, "ver").paint(
                 painter, 0, int(feld.y() + (self._schriften.klein_zeile - 16) / 2), 16, 16
             )
             bild.zeichne(painter, QPointF(22, feld.y()), self._farben["ver"], -1, sichtbar)
@@ -297,9 +295,9 @@ class Zellbild:
 
     def verweis_bei(self, x: float, y: float) -> int | None:
         """The row of the Synopse that a reference at this place leads to."""
-        for feld, ziel, _ in self.verweise:
-            if ziel is not None and feld.translated(RAND, 0).contains(x, y):
-                return ziel
+        for feld, verweis, _ in self.verweise:
+            if verweis.zeile is not None and feld.translated(RAND, 0).contains(x, y):
+                return verweis.zeile
         return None
 
 

@@ -66,6 +66,7 @@ class Verweis:
 
     text: str
     zeile: int | None
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ class Zellenbau:
         for ziel, art in ziele:
             name = self._ort(ziel)
             text = f"Satz steht jetzt in {name}" if art is Teilart.WEG else f"Satz aus {name}"
-            ergebnis.append(Verweis(text, ziel))
+            ergebnis.append(Verweis(text, ziel, "arrow_right"))
         return tuple(ergebnis)
 
     def _bewegung(self, nummer: int, spalte: int) -> Iterable[Verweis]:
@@ -190,20 +191,23 @@ class Zellenbau:
         zeile = self._synopse.zeilen[nummer]
         zelle = zeile.zellen[spalte]
         basis = self._synopse.spalten[spalte].basis
-        if zelle.art is Zeilenart.VERSCHOBEN and basis is not None:
-            gleich = "" if _geaendert(zelle) else ", Wortlaut gleich"
-            yield Verweis(f"war Punkt {self._liste(basis, zeile.zellen[basis])}{gleich}", None)
-        elif zelle.art is Zeilenart.ZUSAMMENGEFASST and basis is not None:
-            yield Verweis(f"aus Punkt {self._liste(basis, zeile.zellen[basis])}", None)
-        elif zelle.art is Zeilenart.GETEILT and basis is not None:
-            yield Verweis(f"war Punkt {self._liste(basis, zeile.zellen[basis])}", None)
+        if zelle.art in BEWEGT and basis is not None:
+            vorher = self._liste(basis, zeile.zellen[basis])
+            worte = f"aus Punkt {vorher}"
+            if zelle.art is not Zeilenart.ZUSAMMENGEFASST:
+                worte = f"war Punkt {vorher}"
+            if zelle.art is Zeilenart.VERSCHOBEN and not _geaendert(zelle):
+                worte += ", Wortlaut gleich"
+            yield Verweis(worte, None, ZEICHEN[zelle.art])
         for andere, ziel in enumerate(zeile.zellen):
             if self._synopse.spalten[andere].basis != spalte or andere == spalte:
                 continue
             if ziel.art is Zeilenart.VERSCHOBEN:
-                yield Verweis(f"steht jetzt in Punkt {self._liste(andere, ziel)}", None)
+                worte = f"steht jetzt in Punkt {self._liste(andere, ziel)}"
+                yield Verweis(worte, None, ZEICHEN[ziel.art])
             elif ziel.art is Zeilenart.GETEILT:
-                yield Verweis(f"geteilt in Punkt {self._liste(andere, ziel)}", None)
+                worte = f"geteilt in Punkt {self._liste(andere, ziel)}"
+                yield Verweis(worte, None, ZEICHEN[ziel.art])
 
     def _liste(self, spalte: int, zelle: SynopsenZelle) -> str:
         namen = [self._namen.punkt(spalte, ort) or "ohne Nummer" for ort in zelle.punkte]
