@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -133,7 +134,10 @@ class Programm:
 
     def tippe(self, text: str, *, pause: int = 12) -> None:
         """Types words, `pause` milliseconds between the keys."""
-        self._xdotool("type", "--delay", str(pause), "--", text)
+        # Typed at full pace, xdotool loses an umlaut now and then.
+        for stueck in re.findall(r"[ -~]+|[^ -~]+", text):
+            langsam = pause if stueck.isascii() else 100
+            self._xdotool("type", "--delay", str(langsam), "--", stueck)
 
     def klicke(
         self, name: str, rolle: str = "", *, anfang: bool = False, letztes: bool = False
@@ -143,6 +147,14 @@ class Programm:
         if letztes:
             ding = self.alle(name, rolle, anfang=anfang)[-1]
         self._xdotool("mousemove", str(ding.x), str(ding.y), "click", "1")
+
+    def springe_zu(self, name: str) -> None:
+        """Tab until the cursor is there."""
+        for _ in range(60):
+            if self.fokus == name:
+                return
+            self.taste("Tab")
+        raise AssertionError(f"mit der Tabulatortaste nicht zu erreichen: „{name}“")
 
     def kopiere(self, datei: Path) -> None:
         """Another program copies the text of a file into the clipboard."""

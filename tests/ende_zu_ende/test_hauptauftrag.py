@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ BEISPIEL = WURZEL / "resources" / "beispiel" / "schulstrassen.txt"
 PROBEN = WURZEL.parent / "shared" / "samples"
 ECHTE = next(iter(PROBEN.glob("01*.txt")), PROBEN / "01.txt")
 EIGENE_WORTE = "Zusätzlich wird jährlich berichtet, spätestens im März."
-EIGENE_FRAGE = "Welche Ämter sind beteiligt?"
+EIGENE_FRAGE = "Welche Stellen wurden zusätzlich gehört, und wann?"
 
 
 @pytest.fixture(params=[BEISPIEL, ECHTE], ids=["beispiel", "echte-seite"])
@@ -47,6 +48,13 @@ def _pruefe_pdf(datei: Path) -> None:
     assert inhalt.rstrip().endswith(b"%%EOF")
 
 
+def _pruefe_zeitstrahl(programm: Programm) -> None:
+    """The stations of the drawn timeline."""
+    programm.sieh("Zeitstrahl")
+    for station in ("Ursprungsantrag", "Verwaltungsstandpunkt", "Neufassung", "Beschluss"):
+        assert [d for d in programm.alle("", "CheckBox") if f", {station}" in d.name]
+
+
 def _pruefe_vergleich(programm: Programm) -> None:
     """Three columns; what the resolution lost is told above the table."""
     for art in ("Verwaltungsstandpunkt,", "Neufassung,", "Beschluss,"):
@@ -72,7 +80,7 @@ def _pruefe_nachfrage(programm: Programm, datei: Path) -> None:
 
 
 def test_by_mouse_and_keys(programm: Programm, seite: Path, tmp_path: Path) -> None:
-    programm.sieh("Import", "ListItem")
+    programm.sieh("Übersicht – Antragsbüro", "Window")
     programm.kopiere(seite)
     programm.klicke("Import", "ListItem")
     programm.sieh("Aus der Zwischenablage einfügen", "Button")
@@ -84,8 +92,7 @@ def test_by_mouse_and_keys(programm: Programm, seite: Path, tmp_path: Path) -> N
     programm.klicke("Übernehmen", "Button")
 
     programm.klicke("Beschluss,", "ListItem", anfang=True)
-    for station in ("Ursprungsantrag", "Verwaltungsstandpunkt", "Neufassung", "Beschluss"):
-        assert [d for d in programm.alle("", "CheckBox") if f", {station}" in d.name]
+    _pruefe_zeitstrahl(programm)
 
     programm.klicke("Vergleich", "PageTab")
     programm.sieh("Beschluss,", "ColumnHeader", anfang=True)
@@ -129,7 +136,7 @@ def test_by_mouse_and_keys(programm: Programm, seite: Path, tmp_path: Path) -> N
 
 
 def test_by_keyboard_alone(programm: Programm, seite: Path, tmp_path: Path) -> None:
-    programm.sieh("Import", "ListItem")
+    programm.sieh("Übersicht – Antragsbüro", "Window")
     programm.kopiere(seite)
     programm.taste("ctrl+o")
     programm.sieh("Aus der Zwischenablage einfügen", "Button")
@@ -137,20 +144,36 @@ def test_by_keyboard_alone(programm: Programm, seite: Path, tmp_path: Path) -> N
     programm.sieh("Neufassung,", "ListItem", anfang=True)
     programm.taste("ctrl+Return")
     programm.sieh("Beschluss,", "ListItem", anfang=True)
+    _pruefe_zeitstrahl(programm)
+
+    programm.springe_zu("Vergleichen")
+    programm.taste("space")
+    programm.sieh("Beschluss,", "ColumnHeader", anfang=True)
+    programm.springe_zu("Spalten")
+    programm.taste("space")
+    programm.sieh("Verwaltungsstandpunkt", "MenuItem", anfang=True)
+    programm.taste("Down", "Down", "Return")
+    _pruefe_vergleich(programm)
+    programm.taste("alt+Left")
+    programm.sieh("Beschluss,", "ListItem", anfang=True)
 
     programm.waehle_befehl("Neue Fassung")
     programm.sieh("Entwurf", "EditableText")
-    programm.taste("ctrl+End", "Return")
+    programm.taste("ctrl+End", "alt+p")
     programm.tippe(EIGENE_WORTE)
     programm.waehle_befehl("Einreichen")
     programm.sieh("Jetzt einreichen", "Button")
-    programm.taste("alt+r")
+    programm.taste("alt+j")
     programm.warte_bis_weg("Jetzt einreichen", "Button")
     _pruefe_neufassung(programm)
 
     programm.taste("alt+Left")
+    programm.sieh("Fassungen, Berichte und Nachfragen", "List")
+    programm.springe_zu("Fassungen, Berichte und Nachfragen")
+    while not programm.alle(f"Neufassung vom {date.today():%d.%m.%Y}", "StaticText"):
+        programm.taste("Down")
     for endung in (".docx", ".pdf"):
-        programm.waehle_befehl("Exportieren")
+        programm.taste("ctrl+p")
         programm.speichere_als(tmp_path / f"antrag{endung}")
         programm.sieh(f"Gespeichert: {tmp_path / f'antrag{endung}'}", anfang=True)
     assert EIGENE_WORTE in _worte(tmp_path / "antrag.docx")
@@ -177,7 +200,7 @@ def test_kill_while_typing_loses_three_seconds_at_most(schirm: Schirm, tmp_path:
     daten, pause = tmp_path / "daten", 60
     mal = int(os.environ.get("ANTRAGSBUERO_TODE", "10"))
     programm = Programm(schirm, daten)
-    programm.sieh("Import", "ListItem")
+    programm.sieh("Übersicht – Antragsbüro", "Window")
     programm.kopiere(BEISPIEL)
     programm.taste("ctrl+o", "ctrl+v")
     programm.sieh("Neufassung,", "ListItem", anfang=True)
@@ -202,7 +225,7 @@ def test_kill_while_typing_loses_three_seconds_at_most(schirm: Schirm, tmp_path:
         fest = [f for f in vorgang["fassungen"] if f["eingereicht"]]
         assert fest == [f for f in vorher["fassungen"] if f["eingereicht"]]
         programm = Programm(schirm, daten)
-        programm.sieh("Import", "ListItem")
+        programm.sieh("Übersicht – Antragsbüro", "Window")
         programm.waehle_befehl(vorgang["betreff"][:20])
         programm.klicke("Neufassung (Entwurf)", "ListItem", anfang=True)
         programm.klicke("Bearbeiten", "Button")
