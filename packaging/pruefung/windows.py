@@ -48,7 +48,7 @@ def pruefe() -> None:
     bauten = _baue(bericht)
     shutil.rmtree(BAU / "wine", ignore_errors=True)
     with bildschirm() as anzeige, Wine(BAU / "wine", anzeige) as wine:
-        lokal = wine.verzeichnisse()["LOCALAPPDATA"]
+        lokal = wine.verzeichnis("LOCALAPPDATA")
         programm = Installation(wine, rf"{lokal}\Programs\Antragsbuero")
         daten = wine.pfad(rf"{lokal}\Antragsbuero")
         _pruefe_abweisungen(bericht, programm, bauten)
@@ -235,7 +235,7 @@ def _pruefe_orte(bericht: Bericht, wine: Wine, bauten: Bauten) -> None:
         return ort.ort
 
     def fuer_alle() -> str:
-        ordner = wine.verzeichnisse()["PROGRAMFILES"]
+        ordner = wine.verzeichnis("PROGRAMFILES")
         ort = Installation(wine, rf"{ordner}\Antragsbuero", fuer_alle=True)
         _verlange_code(ort.installiere(bauten.neu), 0)
         verlange(ort.registriert() == version(), "nicht für alle Benutzer eingetragen")

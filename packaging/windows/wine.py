@@ -42,22 +42,29 @@ class Wine:
 
     def __enter__(self) -> Wine:
         """Makes the prefix like Windows 10. Raises Baufehler."""
-        if not (self.prefix / "bereit").exists():
-            shutil.rmtree(self.prefix, ignore_errors=True)
-            self.prefix.mkdir(parents=True)
-            self._rufe("wineboot", "--init", frist=180)
-            self._rufe("winecfg", "/v", "win10", frist=60)
-            self._setze_schriften()
-            self.warte()
-            for quelle in sorted(ERSATZ.glob("*.c")):
-                ziel = self.laufwerk / "windows" / "system32" / f"{quelle.stem}.dll"
-                ziel.unlink(missing_ok=True)
-                fuehre_aus([COMPILER, "-shared", "-s", quelle, "-o", ziel])
-            (self.prefix / "bereit").touch()
-        self.wecke()
+        try:
+            if not (self.prefix / "bereit").exists():
+                self._richte_ein()
+            self._wecke()
+        except BaseException:
+            self._beende()
+            raise
         return self
 
-    def wecke(self) -> None:
+    def _richte_ein(self) -> None:
+        shutil.rmtree(self.prefix, ignore_errors=True)
+        self.prefix.mkdir(parents=True)
+        self._rufe("wineboot", "--init", frist=180)
+        self._rufe("winecfg", "/v", "win10", frist=60)
+        self._setze_schriften()
+        fuehre_aus(["wineserver", "-w"], umgebung=self._umgebung, frist=120)
+        for quelle in sorted(ERSATZ.glob("*.c")):
+            ziel = self.laufwerk / "windows" / "system32" / f"{quelle.stem}.dll"
+            ziel.unlink(missing_ok=True)
+            fuehre_aus([COMPILER, "-shared", "-s", quelle, "-o", ziel])
+        (self.prefix / "bereit").touch()
+
+    def _wecke(self) -> None:
         """Starts Wine's services, which would otherwise inherit the pipes of a program."""
         subprocess.run(
             ["wine", "cmd", "/c", "exit"], env=self._umgebung, timeout=60, check=False,
@@ -68,6 +75,9 @@ class Wine:
         self, _a: type[BaseException] | None, _f: BaseException | None, _s: TracebackType | None
     ) -> None:
         """Ends every program of this prefix."""
+        self._beende()
+
+    def _beende(self) -> None:
         starte(["wineserver", "-k"], umgebung=self._umgebung, frist=30)
         starte(["wineserver", "-w"], umgebung=self._umgebung, frist=30)
 
@@ -89,10 +99,6 @@ class Wine:
         for schluessel, name, wert in eintraege:
             angaben = ("/v", name, "/t", "REG_SZ", "/d", wert, "/f", "/reg:64")
             self._rufe("wine", "reg", "add", schluessel, *angaben, frist=60)
-
-    def warte(self, frist: float = 120) -> None:
-        """Waits until every program of this prefix has ended. Raises Baufehler."""
-        fuehre_aus(["wineserver", "-w"], umgebung=self._umgebung, frist=frist)
 
     def starte(
         self, *teile: str | Path, frist: float = 120, umgebung: Mapping[str, str] | None = None
@@ -121,13 +127,10 @@ class Wine:
             / rest.strip("\\").replace("\\", "/")
         )
 
-    def verzeichnisse(self) -> dict[str, str]:
-        """LOCALAPPDATA, APPDATA and ProgramFiles as Windows paths. Raises Baufehler."""
-        namen = ("LOCALAPPDATA", "APPDATA", "PROGRAMFILES")
-        ausgang = self.starte(
-            "cmd", "/c", "echo " + "|".join(f"%{n}%" for n in namen).replace("|", "^|")
-        )
-        werte = ausgang.ausgabe.strip().split("|")
-        if len(werte) != len(namen):
-            raise Baufehler(f"Wine nennt seine Ordner nicht: {ausgang.ausgabe} {ausgang.fehler}")
-        return dict(zip(namen, werte, strict=True))
+    def verzeichnis(self, name: str) -> str:
+        """The value of a variable such as LOCALAPPDATA, a Windows path. Raises Baufehler."""
+        ausgang = self.starte("cmd", "/c", f"echo %{name}%")
+        pfad = ausgang.ausgabe.strip()
+        if ":" not in pfad:
+            raise Baufehler(f"Wine nennt {name} nicht: {pfad} {ausgang.fehler}")
+        return pfad
