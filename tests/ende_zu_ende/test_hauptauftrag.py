@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import time
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,8 @@ BEISPIEL = WURZEL / "resources" / "beispiel" / "schulstrassen.txt"
 PROBEN = WURZEL.parent / "shared" / "samples"
 ECHTE = next(iter(PROBEN.glob("01*.txt")), PROBEN / "01.txt")
 EIGENE_WORTE = "Zusätzlich wird jährlich berichtet, spätestens im März."
+_HOECHSTENS = 3.0
+"""Seconds of typing that a crash may cost."""
 EIGENE_FRAGE = "Welche Stellen wurden zusätzlich gehört, und wann?"
 
 
@@ -197,7 +200,7 @@ def test_by_keyboard_alone(programm: Programm, seite: Path, tmp_path: Path) -> N
 
 def test_kill_while_typing_loses_three_seconds_at_most(schirm: Schirm, tmp_path: Path) -> None:
     """Types at a steady pace, is killed, starts again: the draft holds all but the last words."""
-    daten, pause = tmp_path / "daten", 60
+    daten = tmp_path / "daten"
     mal = int(os.environ.get("ANTRAGSBUERO_TODE", "10"))
     programm = Programm(schirm, daten)
     programm.sieh("Übersicht – Antragsbüro", "Window")
@@ -211,23 +214,26 @@ def test_kill_while_typing_loses_three_seconds_at_most(schirm: Schirm, tmp_path:
     (vorher,) = zeige_json(daten, "liste")["vorgaenge"]
     zufall = random.Random(3)
     for runde in range(mal):
-        worte = "".join(zufall.choices("abcdefghij ", k=zufall.randint(20, 90))).strip()
+        worte = "".join(zufall.choices("abcdefghij ", k=zufall.randint(60, 240))).strip()
         programm.taste("ctrl+End")
-        programm.tippe(f"Runde{runde:02d} {worte}", pause=pause)
+        getippt = f"Runde{runde:02d} {worte}"
+        anfang = time.monotonic()
+        programm.tippe(getippt, pause=60)
         programm.toete()
+        dauer = time.monotonic() - anfang
         programm.schliesse()
         (vorgang,) = zeige_json(daten, "liste")["vorgaenge"]
         entwurf = next(f for f in vorgang["fassungen"] if not f["eingereicht"])
         text = "\n".join(p["text"] for p in entwurf["punkte"]) + "\n".join(entwurf["begruendung"])
-        getippt = f"Runde{runde:02d} {worte}"
         behalten = max(n for n in range(len(getippt) + 1) if getippt[:n] in text)
-        assert len(getippt) - behalten <= 3000 / pause + 1, (runde, getippt, text[-200:])
+        verloren = len(getippt) - behalten
+        assert verloren * dauer / len(getippt) <= _HOECHSTENS, (runde, getippt, text[-200:])
         fest = [f for f in vorgang["fassungen"] if f["eingereicht"]]
         assert fest == [f for f in vorher["fassungen"] if f["eingereicht"]]
         programm = Programm(schirm, daten)
         programm.sieh("Übersicht – Antragsbüro", "Window")
         programm.waehle_befehl(vorgang["betreff"][:20])
-        programm.klicke("Neufassung (Entwurf)", "ListItem", anfang=True)
+        programm.klicke("Neufassung, Entwurf", "ListItem", anfang=True)
         programm.klicke("Bearbeiten", "Button")
         programm.sieh("Entwurf", "EditableText")
     assert zeige_json(daten, "pruefen")["ok"]
