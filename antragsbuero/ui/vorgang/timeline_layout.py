@@ -223,7 +223,8 @@ def _fristen(
         _lege_fristen(gemischt, breite, reihen, rechts=False),
         _lege_fristen(roh[::-1], breite, reihen, rechts=True),
     )
-    return tuple(sorted(max(versuche, key=len), key=lambda lage: lage.x))
+    beste = versuche[len(versuche[1]) > len(versuche[0])]
+    return tuple(sorted(beste, key=lambda lage: lage.x))
 
 
 def _lege_fristen(
