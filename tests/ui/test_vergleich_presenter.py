@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from antragsbuero.comparison.synopse import Bereich
+from antragsbuero.domain.bearbeitung import leite_ab
+from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangGespeichert
@@ -223,6 +226,23 @@ def test_follows_changes_of_its_vorgang_only() -> None:
     presenter.on_ereignis(VorgangGespeichert(vorgang.kennung))
     assert len(view.alle("zeige_kopf")) > koepfe
     assert len(view.alle("zeige_tafel")) == 1  # nothing to compare anew
+
+
+def test_a_draft_typed_on_elsewhere_is_compared_anew_only_while_it_is_seen() -> None:
+    vorgang = schatten()
+    entwurf = leite_ab(vorgang.fassungen[1], Fassungsart.NEUFASSUNG, ())
+    vorgang = replace(vorgang, fassungen=(*vorgang.fassungen, entwurf))
+    presenter, view, _, offen = _presenter(vorgang)
+    presenter.oeffne(vorgang.kennung, [vorgang.fassungen[1].kennung, entwurf.kennung])
+    assert not _tafel(view).stellen
+    presenter.verlasse()
+    neu = replace(entwurf, punkte=entwurf.punkte[:-1])
+    offen.services.vorgaenge.speichere_entwurf(vorgang.kennung, neu)
+    presenter.on_ereignis(VorgangGespeichert(vorgang.kennung))
+    assert len(view.alle("zeige_tafel")) == 1
+    presenter.oeffne(vorgang.kennung)
+    assert len(view.alle("zeige_tafel")) == 2
+    assert _tafel(view).stellen
 
 
 def test_exports_what_is_shown(tmp_path: Path) -> None:

@@ -271,6 +271,33 @@ def test_one_point_of_sixty_thousand_signs_and_many_odd_ones(oeffne: Oeffne) -> 
     assert view.minimumSizeHint().width() < 976
 
 
+def test_a_row_taller_than_the_window_is_read_by_keys(oeffne: Oeffne, qtbot) -> None:
+    a, b = schatten().fassungen[:2]
+    lang = "Der Rat beschließt viel. " * 400
+    view = oeffne(
+        Vorgang(betreff="x", fassungen=(
+            replace(a, vorspann=(), punkte=(punkt("1.", lang), punkt("2.", "Ende."))),
+            replace(b, vorspann=(), punkte=(punkt("1.", lang), punkt("2.", "Ende."))),
+        )), groesse=(700, 420),
+    )  # fmt: skip
+    tabelle, leiste = view._tabelle, view._tabelle.verticalScrollBar()
+    tabelle.setFocus()
+    zeile, orte = tabelle.currentIndex().row(), [leiste.value()]
+    while tabelle.currentIndex().row() == zeile:
+        qtbot.keyClick(tabelle, Qt.Key.Key_PageDown)
+        orte.append(leiste.value())
+        assert orte[-1] - orte[-2] < tabelle.viewport().height() or (
+            tabelle.currentIndex().row() != zeile
+        )
+        assert len(orte) < 100
+    assert len(orte) > 4
+    assert tabelle.modell.row(tabelle.currentIndex().row()).name == "Punkt 2"
+    while leiste.value():
+        qtbot.keyClick(tabelle, Qt.Key.Key_PageUp)
+        assert len(orte) < 200
+        orte.append(leiste.value())
+
+
 def test_dark_and_contrast_repaint(view: VergleichView, ui: UiContext) -> None:
     bilder = set()
     for wahl in ("hell", "dunkel", "kontrast"):

@@ -10,6 +10,15 @@ from antragsbuero.comparison.korrektur import Korrektur, Korrekturart
 from antragsbuero.comparison.synopse import Bereich, Synopse
 from antragsbuero.domain.fassung import Fassung
 
+VERBINDEN_GEHT_NICHT = (
+    "Zum Verbinden wählen Sie zwei oder mehr Zeilen mit Beschlusspunkten, von denen mindestens "
+    "zwei Spalten Text haben."
+)
+LOESEN_GEHT_NICHT = (
+    "Zum Lösen wählen Sie die Zelle eines Beschlusspunkts, der in seiner Zeile eine Entsprechung "
+    "hat."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Paarkorrektur:

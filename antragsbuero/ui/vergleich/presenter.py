@@ -27,7 +27,13 @@ from antragsbuero.ui.vergleich.auswahl import (
     vorauswahl,
 )
 from antragsbuero.ui.vergleich.export import Auftrag, schreibe
-from antragsbuero.ui.vergleich.korrekturen import Paarkorrektur, trenne, verbinde
+from antragsbuero.ui.vergleich.korrekturen import (
+    LOESEN_GEHT_NICHT,
+    VERBINDEN_GEHT_NICHT,
+    Paarkorrektur,
+    trenne,
+    verbinde,
+)
 from antragsbuero.ui.vergleich.korrekturspeicher import Korrekturspeicher
 from antragsbuero.ui.vergleich.rows import Anzeige, Stelle, VergleichRow
 from antragsbuero.ui.vergleich.tafel import Tafel, baue_tafel
@@ -105,6 +111,7 @@ class VergleichPresenter:
         self._hier: int | None = None
         self._aufgabe: Aufgabe | None = None
         self._frage = 0
+        self._vorne = False
         self._speicher = Korrekturspeicher(services.vergleiche)
 
     # ---- loading
@@ -121,6 +128,7 @@ class VergleichPresenter:
         elif self._vorgang is None or self._vorgang.kennung != vorgang:
             self._basis = None
             self._speicher.vergiss()
+        self._vorne = True
         self._frage += 1
         frage = self._frage
 
@@ -137,16 +145,21 @@ class VergleichPresenter:
     def on_ereignis(self, ereignis: Ereignis) -> None:
         """Follows changes of the Vorgang that is shown."""
         if (
-            isinstance(ereignis, VorgangGespeichert)
+            self._vorne
+            and isinstance(ereignis, VorgangGespeichert)
             and self._vorgang is not None
             and ereignis.kennung == self._vorgang.kennung
         ):
             self.oeffne(ereignis.kennung, self._spalten)
 
+    def verlasse(self) -> None:
+        """Another screen comes to the front: changes are looked at on coming back."""
+        self._vorne = False
+
     def _geladen(self, vorgang: Vorgang, fassungen: Sequence[str]) -> None:
         vorhanden = [f.kennung for f in geordnet(vorgang)]
         gewuenscht = tuple(k for k in fassungen if k in vorhanden)[:HOECHSTENS]
-        unveraendert = vorgang == self._vorgang and gewuenscht == self._gezeigt
+        vorher = self.fassungen if self._gezeigt == self._spalten else ()
         self._vorgang = vorgang
         self._spalten = gewuenscht if len(gewuenscht) > 1 else vorauswahl(vorgang, gewuenscht)
         if len(self._spalten) < 2:
@@ -156,7 +169,7 @@ class VergleichPresenter:
                 "Ein Vergleich braucht zwei Fassungen. Dieser Vorgang hat "
                 + ("eine." if len(vorgang.fassungen) == 1 else "keine."),
             )
-        elif unveraendert and self._synopse is not None:
+        elif self._synopse is not None and self.fassungen == vorher:
             self._zeige_kopf()
         else:
             self._rechne()
@@ -197,7 +210,7 @@ class VergleichPresenter:
             self._aufgabe = None
 
     def brich_ab_und_sag_es(self) -> None:
-        """A person cancelled: nothing is shown, and how to start again."""
+        """A person cancelled."""
         self.brich_ab()
         self._frage += 1
         self._gezeigt = ()
@@ -223,6 +236,8 @@ class VergleichPresenter:
         self._gezeigt, self._stellen = self._spalten, tafel.stellen
         self._hier = self._stellen.index(alte) if alte in self._stellen else None
         self._view.zeige_tafel(tafel)
+        if self._hier is not None:
+            self.waehle_stelle(self._hier)
         self._view.zeige_ruecknahme(
             zurueck=self._speicher.kann_zurueck, vor=self._speicher.kann_vor
         )
@@ -324,25 +339,15 @@ class VergleichPresenter:
 
     def verbinde(self, zeilen: Sequence[int]) -> None:
         """The points of these rows belong together."""
-        if self._synopse is None:
-            return
-        korrekturen = verbinde(self._synopse, self.fassungen, sorted(set(zeilen)))
-        self._korrigiere(
-            korrekturen,
-            "Zum Verbinden wählen Sie zwei oder mehr Zeilen mit Beschlusspunkten, von denen "
-            "mindestens zwei Spalten Text haben.",
-        )
+        if self._synopse is not None:
+            neu = verbinde(self._synopse, self.fassungen, sorted(set(zeilen)))
+            self._korrigiere(neu, VERBINDEN_GEHT_NICHT)
 
     def trenne(self, zeile: int, spalte: int) -> None:
         """The point in this cell does not belong to the others of its row."""
-        if self._synopse is None:
-            return
-        korrekturen = trenne(self._synopse, self.fassungen, zeile, spalte)
-        self._korrigiere(
-            korrekturen,
-            "Zum Trennen wählen Sie die Zelle eines Beschlusspunkts, der in seiner Zeile eine "
-            "Entsprechung hat.",
-        )
+        if self._synopse is not None:
+            neu = trenne(self._synopse, self.fassungen, zeile, spalte)
+            self._korrigiere(neu, LOESEN_GEHT_NICHT)
 
     def _korrigiere(self, korrekturen: tuple[Paarkorrektur, ...], sonst: str) -> None:
         if not korrekturen:

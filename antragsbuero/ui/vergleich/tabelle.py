@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from antragsbuero.ui.shared.context import UiContext
@@ -245,6 +245,29 @@ class VergleichTable(QTableView):
         return [r for r in map(self.modell.row, nummern) if r.art is Rowart.ZEILE]
 
     # ---- events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt; in a row taller than the window the keys first scroll through it."""
+        schritt = {
+            Qt.Key.Key_Down: 60,
+            Qt.Key.Key_Up: -60,
+            Qt.Key.Key_PageDown: self.viewport().height() - 40,
+            Qt.Key.Key_PageUp: 40 - self.viewport().height(),
+        }.get(Qt.Key(event.key()), 0)
+        index = self.currentIndex()
+        if schritt and index.isValid() and not event.modifiers():
+            oben = self.rowViewportPosition(index.row())
+            ueber = oben + self.rowHeight(index.row()) - self.viewport().height()
+            rest = min(schritt, ueber) if schritt > 0 else max(schritt, oben)
+            if rest * schritt > 0 and oben < self.viewport().height() and ueber > oben:
+                leiste = self.verticalScrollBar()
+                leiste.setValue(leiste.value() + rest)
+                return
+            nachbar = index.siblingAtRow(index.row() + (1 if schritt > 0 else -1))
+            if ueber > oben and nachbar.isValid():  # Qt's own page step stays in the tall row
+                self.setCurrentIndex(nachbar)
+                return
+        super().keyPressEvent(event)
 
     def _aktiviert(self, index: QModelIndex) -> None:
         row = self.modell.row(index.row())

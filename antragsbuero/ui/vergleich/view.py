@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -165,10 +165,10 @@ class VergleichView(Screen):
         self._verbinden = self._aktion("Zeilen ver&binden", self._verbinde_zeilen, "Ctrl+Shift+V")
         self._trennen = self._aktion("Zelle aus der Zeile &lösen", self._trenne, "Ctrl+Shift+L")
         self._rueckgaengig = self._aktion(
-            "Zuordnung &rückgängig", lambda: self._presenter.nimm_zurueck(), "Ctrl+Alt+Z"
+            "Zuordnung &rückgängig", lambda: self._presenter.nimm_zurueck(), ""
         )
         self._wieder = self._aktion(
-            "Zuordnung &wiederholen", lambda: self._presenter.stelle_wieder_her(), "Ctrl+Alt+Y"
+            "Zuordnung &wiederholen", lambda: self._presenter.stelle_wieder_her(), ""
         )
         kopieren = self._aktion("Zeilen mit Zeichen &kopieren", self._tabelle.copy, "")
         alles = QAction("Alle Zeilen aus&wählen", self)
@@ -227,6 +227,11 @@ class VergleichView(Screen):
         """The window closes."""
         self._geduld.stop()
         self._presenter.schliesse()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See Qt: changes are followed again when the screen comes back."""
+        super().hideEvent(event)
+        self._presenter.verlasse()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
