@@ -166,8 +166,7 @@ class VergleichPresenter:
             self._zeige_kopf()
             self._view.zeige_leer(
                 "Noch keine Fassung zum Vergleichen",
-                "Ein Vergleich braucht zwei Fassungen. Dieser Vorgang hat "
-                + ("eine." if len(vorgang.fassungen) == 1 else "keine."),
+                "Ein Vergleich braucht zwei Fassungen; dieser Vorgang hat weniger.",
             )
         elif self._synopse is not None and self.fassungen == vorher:
             self._zeige_kopf()
