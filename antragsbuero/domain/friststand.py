@@ -32,5 +32,3 @@ def friststand(frist: Frist, umsetzung: Umsetzung | None, stichtag: date) -> Fri
     if frist.datum is None and frist.naechste is None:
         return Friststand.OHNE_DATUM
     return Friststand.UEBERFAELLIG if frist.ueberfaellig(stichtag) else Friststand.OFFEN
-
-
