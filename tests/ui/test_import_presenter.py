@@ -123,6 +123,18 @@ def test_adds_to_the_vorgang_that_was_chosen() -> None:
     assert len(offen.services.vorgaenge.get(da.kennung).fassungen) == 4 + 3
 
 
+def test_a_target_once_wished_does_not_stay() -> None:
+    da = spielplatz()
+    offen = importbuero(da)
+    presenter, view, _ = _presenter(offen)
+    presenter.zeige(Ort(Bildschirm.IMPORT, da.kennung))
+    presenter.zeige(Ort(Bildschirm.IMPORT))
+    presenter.fuege_ein(SEITE)
+    assert view.letzter("zeige_ziele")[1] == ""
+    presenter.zeige(Ort(Bildschirm.IMPORT, da.kennung))
+    assert view.letzter("zeige_ziele")[1] == da.kennung
+
+
 def test_source_and_parts_show_each_other() -> None:
     presenter, view, _ = _presenter(importbuero())
     presenter.fuege_ein(SEITE)

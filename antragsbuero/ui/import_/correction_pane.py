@@ -64,7 +64,7 @@ class CorrectionPane(QScrollArea):
         self._passage = _PassagePage(korrekturen)
         for seite in (self._leer, self._vorgang, self._fassung, self._bericht, self._text,
                       self._passage):  # fmt: skip
-            seite.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            seite.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._stapel.addWidget(seite)
         self.setWidget(self._stapel)
 
@@ -89,10 +89,9 @@ class CorrectionPane(QScrollArea):
                 seite = self._passage
         alt = self._stapel.currentWidget()
         if alt is not None and alt is not seite:
-            alt.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+            alt.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._stapel.setCurrentWidget(seite)
-        seite.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._stapel.adjustSize()
+        seite.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
 def _formular(seite: QWidget) -> QFormLayout:

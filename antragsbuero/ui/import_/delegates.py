@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from antragsbuero.ui.import_.rows import Teilart, TeilRow, ZweifelRow
 from antragsbuero.ui.shared.context import UiContext
@@ -73,7 +79,7 @@ class ZweifelDelegate(QStyledItemDelegate):
         row: ZweifelRow | None = index.data(ROW_ROLE)
         if row is None:
             return QSize(200, ZWEIFEL_HOEHE)
-        breite = max(120, self._breite() - 60)
+        breite = max(120, self._breite() - 58)
         grund = QFontMetrics(schrift(10, QFont.Weight.DemiBold)).boundingRect(
             QRect(0, 0, breite, 4000), Qt.TextFlag.TextWordWrap, row.grund
         )
@@ -81,7 +87,7 @@ class ZweifelDelegate(QStyledItemDelegate):
 
     def _breite(self) -> int:
         eltern = self.parent()
-        return eltern.width() if isinstance(eltern, QWidget) else 400
+        return eltern.viewport().width() if isinstance(eltern, QListView) else 400
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """See Qt."""

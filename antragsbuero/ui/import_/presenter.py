@@ -133,12 +133,15 @@ class ImportPresenter:
 
     def zeige(self, ort: Ort) -> None:
         """Comes to the front; a review under way stays unless there are files to read."""
-        if ort.vorgang:
-            self._ziel = ort.vorgang
+        frei = not self._quellen and self._aufgabe is None
+        if ort.vorgang or frei:
+            self._ziel = ort.vorgang or ""
         if ort.dateien:
             self.lies_dateien(ort.dateien)
-        elif not self._quellen and self._aufgabe is None:
+        elif frei:
             self._view.zeige_eingabe()
+        elif ort.vorgang and self._quellen:
+            self._lade_ziele()
 
     def fuege_ein(self, text: str, html: str = "") -> None:
         """Recognises what was in the clipboard."""

@@ -78,7 +78,8 @@ class ReviewPage(QWidget):
         for teil in (self._zweifelseite, self._baue_teile(), unten):
             senkrecht.addWidget(teil)
         senkrecht.setSizes([180, 300, 230])
-        senkrecht.setStretchFactor(1, 1)
+        for n, anteil in enumerate((2, 4, 3)):
+            senkrecht.setStretchFactor(n, anteil)
         self._ui.merker.binde_splitter(senkrecht, "import-rechts")
         seite = QWidget()
         seite.setMinimumWidth(330)
@@ -138,7 +139,9 @@ class ReviewPage(QWidget):
             lambda _: self._presenter.waehle_ziel(self._ziele.currentData() or "")
         )
         self.uebernehmen = knopf("Ü&bernehmen", self._presenter.uebernimm, art="haupt")
-        reihe.addWidget(label("Zu welchem Vorgang", ton="leise"))
+        name = label("Zu welchem Vorgang", ton="leise", umbruch=True)
+        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("Zu welchem "))
+        reihe.addWidget(name)
         reihe.addWidget(self._ziele, 1)
         reihe.addWidget(self.uebernehmen)
         return rahmen

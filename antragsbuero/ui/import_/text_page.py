@@ -110,7 +110,8 @@ class TextPage(QFrame):
         reihe = QHBoxLayout(self._neu)
         reihe.setContentsMargins(0, 0, 0, 0)
         reihe.setSpacing(8)
-        hinweis = label("Weitere Frist: Wörter oben markieren, Tag nennen", punkte=9, ton="leise")
+        hinweis = label("Weitere Frist: Wörter oben markieren, Tag nennen", punkte=9, ton="leise",
+                        umbruch=True)  # fmt: skip
         self._neuer_tag = DateField("Tag der weiteren Frist")
         reihe.addWidget(hinweis, 1)
         reihe.addWidget(self._neuer_tag)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
@@ -13,6 +14,9 @@ from antragsbuero.ui.shared.date_field import DateField
 from antragsbuero.ui.shared.staende import umsetzung_bild
 from antragsbuero.ui.shared.widgets import label
 from antragsbuero.ui.umsetzung.rows import PunktRow
+
+_SCHMAL = 980
+"""Pixels below which the note goes to a second line."""
 
 
 class JudgementBar(QFrame):
@@ -55,10 +59,21 @@ class JudgementBar(QFrame):
         rechts.addWidget(self._notiz, 1)
         rechts.addWidget(label("Wiedervorlage", ton="leise"))
         rechts.addWidget(self._wieder)
-        self._gitter, self._links, self._rechts = gitter, links, rechts
+        self._gitter, self._rechts, self._unten = gitter, rechts, False
         gitter.setColumnStretch(1, 1)
         gitter.addLayout(links, 0, 0)
         gitter.addLayout(rechts, 0, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: in a narrow window the note takes a line of its own."""
+        super().resizeEvent(event)
+        unten = self.width() < _SCHMAL
+        if unten is not self._unten:
+            self._unten = unten
+            self._gitter.removeItem(self._rechts)
+            self._gitter.addLayout(self._rechts, 1 if unten else 0, 0 if unten else 1)
+            self._gitter.setColumnStretch(0, 1 if unten else 0)
+            self._gitter.setColumnStretch(1, 0 if unten else 1)
 
     def _liste(self, name: str) -> QComboBox:
         liste = QComboBox()

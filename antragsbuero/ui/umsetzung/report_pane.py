@@ -52,7 +52,9 @@ class ReportPane(QWidget):
         reihe = QHBoxLayout(kopf)
         reihe.setContentsMargins(16, 4, 8, 4)
         reihe.setSpacing(8)
-        for teil in (self._wahl, self._vorschlagen, self._bestaetigen, self._importieren):
+        reihe.addWidget(self._wahl, 100)
+        reihe.addStretch(1)
+        for teil in (self._vorschlagen, self._bestaetigen, self._importieren):
             reihe.addWidget(teil)
         self._rolle = QScrollArea()
         self._rolle.setWidgetResizable(True)
