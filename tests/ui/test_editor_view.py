@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QLabel
 
 from antragsbuero.domain.absatz import Auszeichnung, Auszeichnungsart
 from antragsbuero.domain.bearbeitung import leite_ab
@@ -332,8 +333,7 @@ def test_a_new_fassung_is_drafted_and_submitted_by_keyboard(oeffne: Oeffne, qtbo
     tippe(view._text, "Über Bänke wird bis Ende 2. Quartal 2027 berichtet.")
     view.probe[1].vergeht(1000)
     assert _gespeichert(view).punkte[1].text.startswith("Über Bänke")
-    assert view._leiste.findChildren(type(view._zaehler))
-    texte = [feld.text() for feld in view._leiste.findChildren(type(view._zaehler))]
+    texte = [feld.text() for feld in view._leiste.findChildren(QLabel)]
     assert "bis Ende 2. Quartal 2027 = 30.06.2027" in texte
     qtbot.keyClick(view._text, Qt.Key.Key_R, ALT)
     feld = view._einreichfeld
@@ -384,6 +384,9 @@ def test_a_submitted_fassung_is_read_only_and_offers_a_new_one(oeffne: Oeffne, q
     view = oeffne(replace(fest, kennung="fest"))
     assert view._text.isReadOnly()
     assert not view._werkzeuge.isVisible()
+    woerter = [feld.text() for feld in view._leiste.findChildren(QLabel)]
+    assert "Erkannte Fristen: 1" in woerter
+    assert "Prüfung vor der Einreichung" not in woerter
     qtbot.mouseClick(view._neue_knopf, Qt.MouseButton.LeftButton)
     offen, _, vorgang, _, ziele = view.probe
     neu = offen.services.vorgaenge.get(vorgang).fassungen[-1]

@@ -50,6 +50,10 @@ class Editor(Protocol):
         """The cursor at a place."""
         ...
 
+    def isReadOnly(self) -> bool:
+        """Whether nothing can be typed."""
+        ...
+
     def nummer(self, zeile: int) -> str:
         """The number of a row."""
         ...
@@ -73,7 +77,7 @@ def sichtbare(editor: Editor) -> Iterator[tuple[QTextBlock, QRectF]]:
 def zeichne_grund(editor: Editor, painter: QPainter, farben: Farben) -> None:
     """Draws the area and the bar of the point with the cursor."""
     hier = editor.textCursor().block()
-    if abschnitt(hier) is not Abschnitt.PUNKTE:
+    if abschnitt(hier) is not Abschnitt.PUNKTE or editor.isReadOnly():
         return
     layout = editor.document().documentLayout()
     feld = layout.blockBoundingRect(hier).translated(0, -editor.verticalScrollBar().value())
@@ -99,7 +103,7 @@ def zeichne_rand(editor: Editor, painter: QPainter, farben: Farben, begruendung:
             painter.setPen(QColor(farben.text2))
             ort = QRectF(0, feld.top() - TITELHOEHE, 400, TITELHOEHE - 5)
             painter.drawText(ort, int(_LINKS), titel[abschnitt(block)])
-        if not block.text() and form.topMargin() > 0:
+        if not block.text() and form.topMargin() > 0 and not editor.isReadOnly():
             painter.setFont(schrift(10.5))
             painter.setPen(QColor(farben.text2))
             anfang = QPointF(form.leftMargin(), feld.top() + _grundlinie(block))

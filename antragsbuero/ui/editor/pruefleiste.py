@@ -29,6 +29,7 @@ class Pruefleiste(QScrollArea):
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
+        self._eingereicht = False
         self._gezeigt: tuple[object, ...] = ()
         self.setProperty("flaeche", "neben")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,9 +44,14 @@ class Pruefleiste(QScrollArea):
         """See Qt."""
         return QSize(300, 400)
 
-    def zeige(self, pruefung: Pruefung) -> None:
-        """Shows findings and deadlines."""
-        inhalt = (pruefung.befunde, tuple((f.nummer, f.text, f.zeile) for f in pruefung.fristen))
+    def zeige(self, pruefung: Pruefung, *, eingereicht: bool = False) -> None:
+        """Shows findings and deadlines; of a submitted Fassung the deadlines alone."""
+        self._eingereicht = eingereicht
+        inhalt = (
+            eingereicht,
+            pruefung.befunde,
+            tuple((f.nummer, f.text, f.zeile) for f in pruefung.fristen),
+        )
         self._pruefung = pruefung
         if inhalt != self._gezeigt:
             self._gezeigt = inhalt
@@ -61,11 +67,12 @@ class Pruefleiste(QScrollArea):
         spalte = QVBoxLayout(inhalt)
         spalte.setContentsMargins(16, 12, 16, 12)
         spalte.setSpacing(6)
-        spalte.addWidget(label("Prüfung vor der Einreichung", fett=True))
-        for befund in pruefung.befunde:
-            spalte.addWidget(linie())
-            spalte.addWidget(self._befund(befund))
-        spalte.addSpacing(14)
+        if not self._eingereicht:
+            spalte.addWidget(label("Prüfung vor der Einreichung", fett=True))
+            for befund in pruefung.befunde:
+                spalte.addWidget(linie())
+                spalte.addWidget(self._befund(befund))
+            spalte.addSpacing(14)
         spalte.addWidget(label(f"Erkannte Fristen: {len(pruefung.fristen)}", fett=True))
         self._fristen(spalte, pruefung.fristen)
         spalte.addStretch(1)
@@ -92,7 +99,7 @@ class Pruefleiste(QScrollArea):
         return zeile
 
     def _fristen(self, spalte: QVBoxLayout, fristen: Sequence[Fristfund]) -> None:
-        if not fristen:
+        if not fristen and not self._eingereicht:
             text = "Noch keine. Schreiben Sie zum Beispiel „bis zum 30. Juni“ in einen Punkt."
             spalte.addWidget(label(text, punkte=9, ton="leise", umbruch=True))
         for frist in fristen[:_FRISTEN]:

@@ -305,7 +305,8 @@ class EditorView(Screen):
     def zeige_pruefung(self, pruefung: Pruefung) -> None:
         """See presenter.View."""
         self._pruefung = pruefung
-        self._leiste.zeige(pruefung)
+        eingereicht = self._kopf is not None and self._kopf.eingereicht
+        self._leiste.zeige(pruefung, eingereicht=eingereicht)
         punkte = "1 Punkt" if pruefung.punkte == 1 else f"{pruefung.punkte} Punkte"
         self._zaehler.setText(f"{punkte} · {pruefung.woerter} Wörter")
         self._markiere()
