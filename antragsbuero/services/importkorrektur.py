@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import partial
 
 from antragsbuero.documents.erkennung import Ausgelassen, Zweifel
 from antragsbuero.domain.absatz import Absatz, Auszeichnung
 from antragsbuero.domain.bearbeitung import mit_fristen
-from antragsbuero.domain.bericht import Bericht, Berichtsart
-from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, vorordnung
+from antragsbuero.domain.bericht import Berichtsart
+from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist, Genauigkeit
 from antragsbuero.domain.vorgang import Vorgang
@@ -20,8 +19,16 @@ from antragsbuero.domain.vorgangsstand import berechne_stand
 from antragsbuero.services.errors import Abgelehnt
 from antragsbuero.services.fristen import finde_fristverluste
 from antragsbuero.services.importe import Importvorschlag
-
-_Absaetze = tuple[Absatz, ...]
+from antragsbuero.services.importteile import (
+    Absaetze,
+    Textbereich,
+    Textort,
+    aendere_absaetze,
+    aendere_bericht,
+    aendere_fassung,
+    aendere_punkt,
+    aendere_vorgang,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ def setze_betreff(vorschlag: Importvorschlag, vorgang: str, betreff: str) -> Imp
         )
         return replace(alt, betreff=sauber, fassungen=fassungen)
 
-    return _vorgang(vorschlag, lambda v: v.kennung == vorgang, aenderung)
+    return aendere_vorgang(vorschlag, lambda v: v.kennung == vorgang, aenderung)
 
 
 def setze_kopf(vorschlag: Importvorschlag, fassung: str, kopf: Fassungskopf) -> Importvorschlag:
@@ -72,19 +79,19 @@ def setze_kopf(vorschlag: Importvorschlag, fassung: str, kopf: Fassungskopf) -> 
         zu = None if kopf.zu == fassung else kopf.zu
         return replace(alt, art=kopf.art, datum=kopf.datum, nummer=kopf.nummer.strip(), zu=zu)
 
-    return _fassung(vorschlag, fassung, aenderung)
+    return aendere_fassung(vorschlag, fassung, aenderung)
 
 
 def setze_bericht(
     vorschlag: Importvorschlag, bericht: str, art: Berichtsart, datum: date | None
 ) -> Importvorschlag:
     """Another art or day for the Bericht of that kennung."""
-    return _bericht(vorschlag, bericht, lambda alt: replace(alt, art=art, datum=datum))
+    return aendere_bericht(vorschlag, bericht, lambda alt: replace(alt, art=art, datum=datum))
 
 
 def setze_nummer(vorschlag: Importvorschlag, punkt: str, nummer: str) -> Importvorschlag:
     """Another number, as written, for the point of that kennung."""
-    return _punkt(vorschlag, punkt, lambda alt: (replace(alt, nummer=nummer.strip()),))
+    return aendere_punkt(vorschlag, punkt, lambda alt: (replace(alt, nummer=nummer.strip()),))
 
 
 def setze_frist(
@@ -100,7 +107,7 @@ def setze_frist(
             fristen[stelle] = _mit_tag(fristen[stelle], datum)
         return (replace(alt, fristen=tuple(fristen)),)
 
-    return _punkt(vorschlag, punkt, aenderung)
+    return aendere_punkt(vorschlag, punkt, aenderung)
 
 
 def neue_frist(
@@ -113,7 +120,7 @@ def neue_frist(
         frist = Frist(wortlaut, datum, Genauigkeit.GENAU, von=von, bis=bis)
         return (replace(alt, fristen=(*alt.fristen, frist)),)
 
-    return _punkt(vorschlag, punkt, aenderung)
+    return aendere_punkt(vorschlag, punkt, aenderung)
 
 
 def _mit_tag(frist: Frist, datum: date) -> Frist:
@@ -143,7 +150,7 @@ def teile_punkt(
         erster = replace(alt, absaetze=links, punkte=())
         return (*mit_fristen((erster,)), *mit_fristen((Beschlusspunkt("", rechts, alt.punkte),)))
 
-    return _punkt(vorschlag, punkt, aenderung)
+    return aendere_punkt(vorschlag, punkt, aenderung)
 
 
 def verbinde_punkt(vorschlag: Importvorschlag, punkt: str) -> Importvorschlag:
@@ -153,7 +160,7 @@ def verbinde_punkt(vorschlag: Importvorschlag, punkt: str) -> Importvorschlag:
             neu = _verbunden(fassung.punkte, punkt)
             if neu is not None:
                 ersetzt = replace(fassung, punkte=neu)
-                return _fassung(vorschlag, fassung.kennung, partial(_stattdessen, ersetzt))
+                return aendere_fassung(vorschlag, fassung.kennung, partial(_stattdessen, ersetzt))
     raise Abgelehnt("Vor diesem Punkt steht keiner, mit dem er verbunden werden kann.")
 
 
@@ -184,36 +191,15 @@ def _ohne_doppelte(erste: Sequence[Frist], zweite: Sequence[Frist]) -> tuple[Fri
     return (*erste, *(frist for frist in zweite if frist not in erste))
 
 
-class Textbereich(StrEnum):
-    """Which text of a paper."""
-
-    PUNKT = "PUNKT"
-    VORSPANN = "VORSPANN"
-    BEGRUENDUNG = "BEGRUENDUNG"
-    BERICHTSTEIL = "BERICHTSTEIL"
-
-
-@dataclass(frozen=True, slots=True)
-class Textort:
-    """A text of the proposal.
-
-    `kennung` is that of the point, of the Fassung or of the Bericht; `teil` counts from 0.
-    """
-
-    bereich: Textbereich
-    kennung: str
-    teil: int = 0
-
-
-def absaetze_an(vorschlag: Importvorschlag, ort: Textort) -> _Absaetze:
+def absaetze_an(vorschlag: Importvorschlag, ort: Textort) -> Absaetze:
     """The paragraphs of a text; empty if it is gone."""
-    gefunden: list[_Absaetze] = []
+    gefunden: list[Absaetze] = []
 
-    def merke(absaetze: _Absaetze) -> _Absaetze:
+    def merke(absaetze: Absaetze) -> Absaetze:
         gefunden.append(absaetze)
         return absaetze
 
-    _aendere_absaetze(vorschlag, ort, merke)
+    aendere_absaetze(vorschlag, ort, merke)
     return gefunden[0] if gefunden else ()
 
 
@@ -222,7 +208,7 @@ def teile_absatz(
 ) -> Importvorschlag:
     """Makes two paragraphs of one."""
 
-    def aenderung(alt: _Absaetze) -> _Absaetze:
+    def aenderung(alt: Absaetze) -> Absaetze:
         links, rechts = _geschnitten(alt, absatz, stelle)
         if len(links) + len(rechts) == len(alt):
             raise Abgelehnt(
@@ -230,13 +216,13 @@ def teile_absatz(
             )
         return links + rechts
 
-    return _aendere_absaetze(vorschlag, ort, aenderung)
+    return aendere_absaetze(vorschlag, ort, aenderung)
 
 
 def verbinde_absatz(vorschlag: Importvorschlag, ort: Textort, absatz: int) -> Importvorschlag:
     """Joins a paragraph with the one before it. Raises Abgelehnt for the first."""
 
-    def aenderung(alt: _Absaetze) -> _Absaetze:
+    def aenderung(alt: Absaetze) -> Absaetze:
         if not 0 < absatz < len(alt):
             raise Abgelehnt("Vor diesem Absatz steht keiner, mit dem er verbunden werden kann.")
         davor, dieser = alt[absatz - 1], alt[absatz]
@@ -247,10 +233,10 @@ def verbinde_absatz(vorschlag: Importvorschlag, ort: Textort, absatz: int) -> Im
         ganzer = Absatz(f"{davor.text} {dieser.text}", davor.art, marken)
         return (*alt[: absatz - 1], ganzer, *alt[absatz + 1 :])
 
-    return _aendere_absaetze(vorschlag, ort, aenderung)
+    return aendere_absaetze(vorschlag, ort, aenderung)
 
 
-def _geschnitten(absaetze: _Absaetze, nummer: int, stelle: int) -> tuple[_Absaetze, _Absaetze]:
+def _geschnitten(absaetze: Absaetze, nummer: int, stelle: int) -> tuple[Absaetze, Absaetze]:
     """The paragraphs before and after a place, without empty ones."""
     dieser = absaetze[nummer]
     links = _ausschnitt(dieser, 0, stelle)
@@ -279,9 +265,9 @@ def _ausschnitt(absatz: Absatz, von: int, bis: int) -> Absatz:
 def nimm_auf(vorschlag: Importvorschlag, passage: Ausgelassen, ort: Textort) -> Importvorschlag:
     """Takes a passage that was left out into a text, as new paragraphs at its end."""
     neu = tuple(Absatz(zeile.strip()) for zeile in passage.text.splitlines() if zeile.strip())
-    geaendert = _aendere_absaetze(vorschlag, ort, lambda alt: alt + neu)
+    geaendert = aendere_absaetze(vorschlag, ort, lambda alt: alt + neu)
     if ort.bereich is Textbereich.PUNKT:
-        geaendert = _punkt(geaendert, ort.kennung, lambda alt: mit_fristen((alt,)))
+        geaendert = aendere_punkt(geaendert, ort.kennung, lambda alt: mit_fristen((alt,)))
     return _ohne(geaendert, passage)
 
 
@@ -289,103 +275,11 @@ def neuer_punkt(vorschlag: Importvorschlag, passage: Ausgelassen, fassung: str) 
     """Makes a passage that was left out the last point of a Fassung."""
     texte = tuple(Absatz(zeile.strip()) for zeile in passage.text.splitlines() if zeile.strip())
     punkt = mit_fristen((Beschlusspunkt("", texte),))
-    geaendert = _fassung(vorschlag, fassung, lambda alt: replace(alt, punkte=alt.punkte + punkt))
+    geaendert = aendere_fassung(
+        vorschlag, fassung, lambda alt: replace(alt, punkte=alt.punkte + punkt)
+    )
     return _ohne(geaendert, passage)
 
 
 def _ohne(vorschlag: Importvorschlag, passage: Ausgelassen) -> Importvorschlag:
     return replace(vorschlag, ausgelassen=tuple(a for a in vorschlag.ausgelassen if a != passage))
-
-
-# ---- reaching the parts
-
-
-def _vorgang(
-    vorschlag: Importvorschlag,
-    passt: Callable[[Vorgang], bool],
-    aenderung: Callable[[Vorgang], Vorgang],
-) -> Importvorschlag:
-    return replace(
-        vorschlag, vorgaenge=tuple(aenderung(v) if passt(v) else v for v in vorschlag.vorgaenge)
-    )
-
-
-def _fassung(
-    vorschlag: Importvorschlag, kennung: str, aenderung: Callable[[Fassung], Fassung]
-) -> Importvorschlag:
-    return _vorgang(
-        vorschlag,
-        lambda v: any(f.kennung == kennung for f in v.fassungen),
-        lambda v: replace(
-            v, fassungen=tuple(aenderung(f) if f.kennung == kennung else f for f in v.fassungen)
-        ),
-    )
-
-
-def _bericht(
-    vorschlag: Importvorschlag, kennung: str, aenderung: Callable[[Bericht], Bericht]
-) -> Importvorschlag:
-    return _vorgang(
-        vorschlag,
-        lambda v: any(b.kennung == kennung for b in v.berichte),
-        lambda v: replace(
-            v, berichte=tuple(aenderung(b) if b.kennung == kennung else b for b in v.berichte)
-        ),
-    )
-
-
-def _punkt(
-    vorschlag: Importvorschlag,
-    kennung: str,
-    aenderung: Callable[[Beschlusspunkt], tuple[Beschlusspunkt, ...]],
-) -> Importvorschlag:
-    """Puts what `aenderung` makes of the point in its place."""
-
-    def ersetzt(punkte: tuple[Beschlusspunkt, ...]) -> tuple[Beschlusspunkt, ...]:
-        neu: list[Beschlusspunkt] = []
-        for punkt in punkte:
-            if punkt.kennung == kennung:
-                neu += aenderung(punkt)
-            else:
-                neu.append(replace(punkt, punkte=ersetzt(punkt.punkte)))
-        return tuple(neu)
-
-    for vorgang in vorschlag.vorgaenge:
-        for fassung in vorgang.fassungen:
-            if any(p.kennung == kennung for p in vorordnung(fassung.punkte)):
-                return _fassung(
-                    vorschlag, fassung.kennung, lambda f: replace(f, punkte=ersetzt(f.punkte))
-                )
-    return vorschlag
-
-
-def _aendere_absaetze(
-    vorschlag: Importvorschlag, ort: Textort, aenderung: Callable[[_Absaetze], _Absaetze]
-) -> Importvorschlag:
-    match ort.bereich:
-        case Textbereich.PUNKT:
-            return _punkt(
-                vorschlag,
-                ort.kennung,
-                lambda p: (replace(p, absaetze=aenderung(p.absaetze)),),
-            )
-        case Textbereich.VORSPANN:
-            return _fassung(
-                vorschlag, ort.kennung, lambda f: replace(f, vorspann=aenderung(f.vorspann))
-            )
-        case Textbereich.BEGRUENDUNG:
-            return _fassung(
-                vorschlag, ort.kennung, lambda f: replace(f, begruendung=aenderung(f.begruendung))
-            )
-        case Textbereich.BERICHTSTEIL:
-            return _bericht(vorschlag, ort.kennung, lambda b: _mit_teil(b, ort.teil, aenderung))
-
-
-def _mit_teil(
-    bericht: Bericht, nummer: int, aenderung: Callable[[_Absaetze], _Absaetze]
-) -> Bericht:
-    teile = tuple(
-        replace(teil, absaetze=aenderung(teil.absaetze)) if n == nummer else teil
-        for n, teil in enumerate(bericht.teile)
-    )
-    return replace(bericht, teile=teile)

@@ -18,7 +18,8 @@ from antragsbuero.domain.vorgang import Stand, Vorgang
 from antragsbuero.services import importkorrektur as korrektur
 from antragsbuero.services.errors import Abgelehnt
 from antragsbuero.services.importe import Importvorschlag
-from antragsbuero.services.importkorrektur import Fassungskopf, Textbereich, Textort
+from antragsbuero.services.importkorrektur import Fassungskopf
+from antragsbuero.services.importteile import Textbereich, Textort
 from tests.services.bau import beschlossener_vorgang, fassung, punkt
 
 

@@ -11,7 +11,7 @@ from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.services.bezeichnungen import BERICHTSARTEN, fassungstitel, fristtext
 from antragsbuero.services.importe import Importvorschlag
-from antragsbuero.services.importkorrektur import Textbereich, Textort
+from antragsbuero.services.importteile import Textbereich, Textort
 from antragsbuero.ui.import_.rows import Wahl, passage_schluessel, text_schluessel
 
 

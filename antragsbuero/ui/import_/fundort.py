@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from antragsbuero.domain.absatz import Absatz
 from antragsbuero.domain.beschlusspunkt import mit_tiefe
 from antragsbuero.services.importe import Importvorschlag
-from antragsbuero.services.importkorrektur import Textbereich, Textort
+from antragsbuero.services.importteile import Textbereich, Textort
 
 _ENDEN = 24
 """Letters by which the ends of a text are found when its middle differs from the source."""

@@ -8,7 +8,8 @@ from datetime import date
 from antragsbuero.domain.bericht import Berichtsart
 from antragsbuero.services import importkorrektur as korrektur
 from antragsbuero.services.importe import Importvorschlag
-from antragsbuero.services.importkorrektur import Fassungskopf, Textort
+from antragsbuero.services.importkorrektur import Fassungskopf
+from antragsbuero.services.importteile import Textort
 from antragsbuero.ui.import_.details import finde_passage, ort_aus
 
 

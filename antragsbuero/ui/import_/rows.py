@@ -21,7 +21,7 @@ from antragsbuero.services.bezeichnungen import (
     deutsches_datum,
 )
 from antragsbuero.services.importe import Importvorschlag
-from antragsbuero.services.importkorrektur import Textbereich, Textort
+from antragsbuero.services.importteile import Textbereich, Textort
 from antragsbuero.ui.import_.fundort import Fundstelle, Stelle
 
 _AUSZUG = 160

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from antragsbuero.services.importkorrektur import Textbereich, Textort
+from antragsbuero.services.importteile import Textbereich, Textort
 from antragsbuero.ui.import_.details import TextDetail
 from antragsbuero.ui.import_.korrekturen import Korrekturen
 from antragsbuero.ui.shared.context import UiContext
