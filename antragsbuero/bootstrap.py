@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from antragsbuero.dokument.dokument import Dokument
+    from antragsbuero.dokument.korrektur import Korrekturdokument
     from antragsbuero.services.ports import Ablage
     from antragsbuero.services.registry import Buero, Services
 
@@ -103,7 +104,10 @@ def _verdrahte(ablage: Ablage) -> Services:
         importe=Importe(ablage, ereignisse, _lies, ratsprofil, date.today),
         vergleiche=Vergleiche(ablage),
         exporte=Exporte(
-            {".pdf": _schreibe_pdf, ".docx": _schreibe_docx}, einstellungen.briefkopf, date.today
+            {".pdf": _schreibe_pdf, ".docx": _schreibe_docx, ".html": _schreibe_html},
+            einstellungen.briefkopf,
+            date.today,
+            _schreibe_korrekturen,
         ),
         fristen=Fristen(ablage),
         nachfragen=Nachfragen(vorgaenge, ratsprofil, _feiertage, date.today),
@@ -134,6 +138,18 @@ def _schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:
     from antragsbuero.formats.docx_writer import schreibe_docx
 
     return schreibe_docx(dokument, ziel)
+
+
+def _schreibe_html(dokument: Dokument, ziel: Path) -> list[str]:
+    from antragsbuero.formats.html_writer import schreibe_html
+
+    return schreibe_html(dokument, ziel)
+
+
+def _schreibe_korrekturen(dokument: Korrekturdokument, ziel: Path) -> list[str]:
+    from antragsbuero.formats.redline_writer import schreibe_korrekturen
+
+    return schreibe_korrekturen(dokument, ziel)
 
 
 def _feiertage(land: str, jahr: int) -> frozenset[date]:

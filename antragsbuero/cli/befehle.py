@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,12 @@ from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
 from antragsbuero.services.bezeichnungen import fassungstitel
 from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.errors import Abgelehnt, Buerofehler
-from antragsbuero.services.exporte import neueste_eigene, waehle_nachfrage
+from antragsbuero.services.exporte import (
+    Exportergebnis,
+    Korrekturseite,
+    neueste_eigene,
+    waehle_nachfrage,
+)
 from antragsbuero.services.registry import Buero
 
 SCHREIBEND = frozenset({"importieren", "nachfrage", "beispiel"})
@@ -84,17 +89,21 @@ def _zeigen(offen: Buero, aufruf: Namespace) -> None:
 
 def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
     spalten = waehle_spalten(offen.services, aufruf.fassungen)
+    exporte = offen.services.exporte
     synopse = offen.services.vergleiche.synopse(
         [s.fassung for s in spalten], titel=[s.titel or fassungstitel(s.fassung) for s in spalten]
     )
+    dateien: list[Exportergebnis] = []
+    if aufruf.korrekturen:
+        seiten = [Korrekturseite(s.vorgang, s.fassung) for s in spalten]
+        dateien.append(exporte.korrekturen(synopse, seiten, aufruf.korrekturen))
     if aufruf.ausgabe:
-        betreff = next((s.betreff for s in spalten if s.betreff), "")
-        ergebnis = offen.services.exporte.synopse(
-            synopse, betreff, aufruf.ausgabe, nur_aenderungen=aufruf.nur_aenderungen
-        )
-        _melde_datei(aufruf, ergebnis.datei, ergebnis.hinweise)
-        return
-    if aufruf.json:
+        betreff = next((s.vorgang.betreff for s in spalten if s.vorgang.betreff), "")
+        nur = aufruf.nur_aenderungen
+        dateien.append(exporte.synopse(synopse, betreff, aufruf.ausgabe, nur_aenderungen=nur))
+    if dateien:
+        _melde_dateien(aufruf, dateien)
+    elif aufruf.json:
         als_json.schreibe(als_json.synopse(synopse))
     else:
         als_text.synopse(synopse)
@@ -103,25 +112,41 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
 def _exportieren(offen: Buero, aufruf: Namespace) -> None:
     vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
     exporte = offen.services.exporte
+
+    def sonst(art: str, endung: str = ".docx") -> Path:
+        return aufruf.ausgabe or Path(dateiname(vorgang, art, endung))
+
     if aufruf.stueck == "nachfrage":
         nachfrage = waehle_nachfrage(vorgang, aufruf.nachfrage)
-        ziel = aufruf.ausgabe or Path(dateiname(vorgang, "Nachfrage", ".docx"))
-        ergebnis = exporte.nachfrage(vorgang, nachfrage, ziel)
+        ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst("Nachfrage"))
+    elif aufruf.stueck == "register":
+        ergebnis = exporte.register([vorgang], sonst("Register"))
+    elif aufruf.stueck == "akte":
+        ergebnis = exporte.akte(vorgang, sonst("Akte"))
+    elif aufruf.stueck == "webseite":
+        ergebnis = exporte.webseite(vorgang, sonst("Webseite", ".html"))
     else:
         if aufruf.stueck == "antrag" or not aufruf.fassung:
             fassung = neueste_eigene(vorgang)
         else:
             fassung = waehle_fassung(vorgang, aufruf.fassung)
-        ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, ".docx"))
-        ergebnis = exporte.fassung(vorgang, fassung, ziel)
-    _melde_datei(aufruf, ergebnis.datei, ergebnis.hinweise)
+        if aufruf.stueck == "anschreiben":
+            ergebnis = exporte.anschreiben(vorgang, fassung, sonst("Anschreiben"))
+        else:
+            ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, ".docx"))
+            ergebnis = exporte.fassung(vorgang, fassung, ziel)
+    _melde_dateien(aufruf, [ergebnis])
 
 
-def _melde_datei(aufruf: Namespace, datei: Path, hinweise: tuple[str, ...]) -> None:
+def _melde_dateien(aufruf: Namespace, dateien: Sequence[Exportergebnis]) -> None:
+    """Reports written files; in JSON `datei` is the last one and `dateien` are all."""
+    hinweise = [hinweis for ergebnis in dateien for hinweis in ergebnis.hinweise]
+    namen = [str(ergebnis.datei) for ergebnis in dateien]
     if aufruf.json:
-        als_json.schreibe({"datei": str(datei), "hinweise": list(hinweise)})
+        als_json.schreibe({"datei": namen[-1], "dateien": namen, "hinweise": hinweise})
         return
-    als_text.zeile(f"Geschrieben: {datei}")
+    for name in namen:
+        als_text.zeile(f"Geschrieben: {name}")
     for hinweis in hinweise:
         als_text.zeile(f"Hinweis: {hinweis}")
 

@@ -15,10 +15,10 @@ from antragsbuero.services.registry import Services
 
 @dataclass(frozen=True, slots=True)
 class Spalte:
-    """A Fassung with the Betreff of its Vorgang; `titel` is "" where its art and day say it."""
+    """A Fassung with its Vorgang; `titel` is "" where its art and day say it."""
 
     fassung: Fassung
-    betreff: str
+    vorgang: Vorgang
     titel: str = ""
 
 
@@ -70,23 +70,24 @@ def _spalte(services: Services, name: str) -> Spalte:
     if Path(vorn).is_file():
         return _aus_datei(services, Path(vorn), hinten)
     vorgang = services.vorgaenge.finde(vorn)
-    return Spalte(waehle_fassung(vorgang, hinten), vorgang.betreff)
+    return Spalte(waehle_fassung(vorgang, hinten), vorgang)
 
 
 def _aus_datei(services: Services, pfad: Path, fassung: str | None) -> Spalte:
     vorschlag = services.importe.lies_datei(pfad)
     fassungen = [(f, v) for v in vorschlag.vorgaenge for f in v.fassungen]
     if not fassungen and fassung is None:  # a bare wording: only points, no headings
-        return Spalte(services.importe.lies_wortlaut(pfad), "", pfad.name)
+        wortlaut = services.importe.lies_wortlaut(pfad)
+        return Spalte(wortlaut, Vorgang("", fassungen=(wortlaut,)), pfad.name)
     if not fassungen:
         raise NichtGefunden(f"In „{pfad.name}“ wurde keine Fassung „{fassung}“ erkannt.")
     if fassung is not None:
         vorgang = fassungen[0][1]
-        return Spalte(waehle_fassung(vorgang, fassung), vorgang.betreff)
+        return Spalte(waehle_fassung(vorgang, fassung), vorgang)
     if len(fassungen) > 1:
         titel = "\n".join(f"  {fassungstitel(f)}" for f, _ in fassungen)
         raise Mehrdeutig(
             f"„{pfad.name}“ enthält mehrere Fassungen:\n{titel}\n"
             f"Bitte eine davon angeben, zum Beispiel „{pfad.name}:Neufassung“."
         )
-    return Spalte(fassungen[0][0], fassungen[0][1].betreff)
+    return Spalte(*fassungen[0])

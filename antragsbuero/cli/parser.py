@@ -129,7 +129,7 @@ def _baue() -> argparse.ArgumentParser:
     befehl("liste", "zeigt alle Vorgänge")
     _kennung(befehl("zeigen", "zeigt einen Vorgang mit allem, was dazugehört"))
     _vergleich(befehl("vergleichen", "stellt zwei bis vier Fassungen nebeneinander"))
-    _export(befehl("exportieren", "schreibt eine Fassung oder Nachfrage als Word oder PDF"))
+    _export(befehl("exportieren", "schreibt Papiere des Vorgangs als Word, PDF oder Webseite"))
     befehl("fristen", "zeigt, was fällig ist").add_argument(
         "--stichtag", metavar="DATUM", type=tag, help="gerechnet auf diesen Tag statt auf heute"
     )
@@ -172,7 +172,16 @@ def _vergleich(parser: argparse.ArgumentParser) -> None:
         help="zwei bis vier Dateien oder KENNUNG:FASSUNG (Kennung, Nummer oder Art)",
     )
     parser.add_argument(
-        "--ausgabe", metavar="PFAD", type=Path, help="Datei für die Synopse (.pdf oder .docx)"
+        "--ausgabe",
+        metavar="PFAD",
+        type=Path,
+        help="Datei für die Synopse (.pdf, .docx oder .html)",
+    )
+    parser.add_argument(
+        "--korrekturen",
+        metavar="PFAD",
+        type=Path,
+        help="Word-Datei der zweiten Fassung mit nachverfolgten Änderungen gegenüber der ersten",
     )
     parser.add_argument(
         "--nur-aenderungen", action="store_true", help="lässt unveränderte Zeilen weg"
@@ -182,13 +191,22 @@ def _vergleich(parser: argparse.ArgumentParser) -> None:
 def _export(parser: argparse.ArgumentParser) -> None:
     _kennung(parser)
     parser.add_argument(
-        "--stueck", choices=("fassung", "antrag", "nachfrage"), default="fassung",
-        help="was geschrieben wird (antrag: die neueste eigene Fassung)",
+        "--stueck",
+        choices=(
+            "fassung", "antrag", "anschreiben", "nachfrage", "register", "akte", "webseite",
+        ),
+        default="fassung",
+        help="was geschrieben wird (antrag: die neueste eigene Fassung; anschreiben: der Brief "
+        "dazu; register: die Beschlusskontrolle; akte: der ganze Vorgang; webseite: alles "
+        "Öffentliche als HTML)",
     )  # fmt: skip
     parser.add_argument("--fassung", metavar="KENNUNG", help="welche Fassung")
     parser.add_argument(
         "--nachfrage", metavar="KENNUNG", help="welche Nachfrage (sonst die neueste)"
     )
     parser.add_argument(
-        "--ausgabe", metavar="PFAD", type=Path, help="Datei (.pdf oder .docx); sonst Word hier"
+        "--ausgabe",
+        metavar="PFAD",
+        type=Path,
+        help="Datei (.pdf, .docx oder .html); sonst Word hier, die Webseite als HTML",
     )

@@ -19,6 +19,7 @@ from antragsbuero.documents.compose_absaetze import (
     zeile_aus,
 )
 from antragsbuero.documents.deckung import Deckung
+from antragsbuero.documents.einreicher import lies_urheber
 from antragsbuero.documents.papierkopf import lies_betreff
 from antragsbuero.documents.ueberschriften import Papierart, lies_papierkopf
 from antragsbuero.documents.zeilen import Zeile
@@ -201,7 +202,8 @@ def _kopfzeilen(vorgang: Vorgang, fassung: Fassung, *, aelteste: bool) -> Iterat
         yield kopfangabe("Drucksachen-Nr.", fassung.nummer)
     fremd = fassung.art in _FREMD
     urheber = fassung.urheber or (vorgang.einreicher if aelteste and not fremd else ())
-    for name in urheber:
+    gemeinsam = ", ".join(urheber)
+    for name in [gemeinsam] if lies_urheber(gemeinsam) == urheber else urheber:
         yield kopfangabe("Verantwortlich" if fremd else "Eingereicht von", name)
     if fassung.betreff and fassung.betreff != vorgang.betreff:
         yield kopfangabe("Betreff", fassung.betreff)

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.compose_akte import akte_dokument
+from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
 from antragsbuero.documents.compose_fassung import fassung_dokument
+from antragsbuero.documents.compose_korrekturfassung import Korrekturseite, korrekturdokument
 from antragsbuero.documents.compose_nachfrage import nachfrage_dokument
+from antragsbuero.documents.compose_register import Registereintrag, register_dokument
 from antragsbuero.documents.compose_synopse import synopse_dokument
+from antragsbuero.documents.compose_webseite import oeffentliche_fassungen, webseite_dokument
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
-from antragsbuero.services.ports import DokumentWriter
+from antragsbuero.services.fristen import verluste_je_punkt
+from antragsbuero.services.ports import DokumentWriter, KorrekturWriter
 
 EIGENE = (
     Fassungsart.URSPRUNGSANTRAG,
@@ -46,8 +52,10 @@ class Exporte:
         writers: Mapping[str, DokumentWriter],
         briefkopf: Callable[[], Briefkopfdaten],
         heute: Callable[[], date],
+        korrektur_writer: KorrekturWriter | None = None,
     ) -> None:
         self._writers = writers
+        self._korrektur_writer = korrektur_writer
         self._briefkopf = briefkopf
         self._heute = heute
 
@@ -80,6 +88,78 @@ class Exporte:
         )
         return self._schreibe(dokument, ziel)
 
+    def korrekturen(
+        self, synopse: Synopse, seiten: Sequence[Korrekturseite], ziel: Path
+    ) -> Exportergebnis:
+        """Writes the newer of two Fassungen with each difference as a tracked change.
+
+        Raises:
+            Abgelehnt: there are not two columns, or `ziel` is no Word file.
+        """
+        writer = self._korrektur_writer
+        if len(seiten) != 2:
+            raise Abgelehnt(
+                "Nachverfolgte Änderungen gibt es zwischen genau zwei Fassungen. "
+                "Es wurde nichts geschrieben."
+            )
+        if writer is None or ziel.suffix.lower() != ".docx":
+            raise Abgelehnt(
+                f"Nachverfolgte Änderungen stehen in einer Word-Datei; „{ziel.name}“ endet nicht "
+                "auf .docx. Es wurde nichts geschrieben."
+            )
+        alt, neu = seiten
+        zeitpunkt = datetime.now(UTC)
+        dokument = korrekturdokument(synopse, alt, neu, self._briefkopf(), zeitpunkt)
+        return _geschrieben(lambda: writer(dokument, ziel), ziel)
+
+    def anschreiben(self, vorgang: Vorgang, fassung: Fassung, ziel: Path) -> Exportergebnis:
+        """Writes the letter to the mayor that goes with a Fassung.
+
+        Raises:
+            Abgelehnt: the Fassung is a paper of others.
+        """
+        if fassung.art not in EIGENE:
+            raise Abgelehnt(
+                "Ein Anschreiben gibt es nur zu Papieren, die die Fraktion einreicht: Antrag, "
+                "Neufassung, Änderungsantrag, Ergänzungsantrag und Anfrage."
+            )
+        dokument = anschreiben_dokument(vorgang, fassung, self._briefkopf(), self._heute())
+        return self._schreibe(dokument, ziel)
+
+    def register(self, vorgaenge: Sequence[Vorgang], ziel: Path) -> Exportergebnis:
+        """Writes the register of the Beschlusskontrolle over the resolutions of Vorgänge."""
+        eintraege = [_registereintrag(vorgang) for vorgang in vorgaenge]
+        dokument = register_dokument(eintraege, self._briefkopf(), self._heute())
+        return self._schreibe(dokument, ziel)
+
+    def akte(self, vorgang: Vorgang, ziel: Path) -> Exportergebnis:
+        """Writes a whole Vorgang, drafts included."""
+        eintrag = _registereintrag(vorgang)
+        return self._schreibe(akte_dokument(eintrag, self._briefkopf(), self._heute()), ziel)
+
+    def webseite(self, vorgang: Vorgang, ziel: Path) -> Exportergebnis:
+        """Writes the public life of a Vorgang as a web page.
+
+        Raises:
+            Abgelehnt: the Vorgang is not public, nothing of it is submitted, or the target is
+                no web page.
+        """
+        if vorgang.nichtoeffentlich:
+            raise Abgelehnt(
+                f"Der Vorgang „{vorgang.betreff}“ ist nichtöffentlich und wird nicht als Webseite "
+                "ausgegeben. Es wurde nichts geschrieben."
+            )
+        if not oeffentliche_fassungen(vorgang) and not vorgang.berichte:
+            raise Abgelehnt(
+                f"Im Vorgang „{vorgang.betreff}“ ist noch nichts eingereicht; Entwürfe kommen "
+                "nicht auf die Webseite. Es wurde nichts geschrieben."
+            )
+        if ziel.suffix.lower() != ".html":
+            raise Abgelehnt(
+                f"Eine Webseite endet auf .html, „{ziel.name}“ nicht. Es wurde nichts geschrieben."
+            )
+        return self._schreibe(webseite_dokument(vorgang, self._briefkopf()), ziel)
+
     def endungen(self) -> tuple[str, ...]:
         """The endings that can be written."""
         return tuple(self._writers)
@@ -91,11 +171,24 @@ class Exporte:
                 f"Das Format „{ziel.suffix or ziel.name}“ gibt es nicht. "
                 f"Möglich sind {' und '.join(self._writers)}."
             )
-        try:
-            hinweise = writer(dokument, ziel)
-        except Dateifehler as fehler:
-            raise Buerofehler(str(fehler)) from fehler
-        return Exportergebnis(ziel, tuple(hinweise))
+        return _geschrieben(lambda: writer(dokument, ziel), ziel)
+
+
+def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebnis:
+    try:
+        hinweise = schreibe()
+    except Dateifehler as fehler:
+        raise Buerofehler(str(fehler)) from fehler
+    return Exportergebnis(ziel, tuple(hinweise))
+
+
+def _registereintrag(vorgang: Vorgang) -> Registereintrag:
+    verluste = {
+        punkt: verloren
+        for beschluss in vorgang.beschluesse()
+        for punkt, verloren in verluste_je_punkt(vorgang, beschluss).items()
+    }
+    return Registereintrag(vorgang, verluste)
 
 
 def neueste_eigene(vorgang: Vorgang) -> Fassung:

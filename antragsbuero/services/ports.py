@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.dokument.dokument import Dokument
+from antragsbuero.dokument.korrektur import Korrekturdokument
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust
 from antragsbuero.domain.umsetzung import Umsetzung
@@ -296,6 +297,14 @@ class DokumentReader(Protocol):
 
     def __call__(self, inhalt: bytes, name: str) -> Dokument:
         """`name` is the file name, for its ending and for messages. Raises Dateifehler."""
+        ...
+
+
+class KorrekturWriter(Protocol):
+    """Writes neutral text with changes into a Word file."""
+
+    def __call__(self, dokument: Korrekturdokument, ziel: Path) -> list[str]:
+        """Writes safely and returns German hints, as a DokumentWriter. Raises Dateifehler."""
         ...
 
 
