@@ -210,9 +210,11 @@ GRUENDLICH = (
           ("soffice", "pdftoppm", "ooxml-validator", "Xvfb", "xdotool", "openbox")),
     Stufe("Gleiche Bauten", verpackung("gleichheit"), ("x86_64-w64-mingw32-gcc",)),
     Stufe("Windows in Wine", verpackung("windows"),
-          ("wine", "makensis", "x86_64-w64-mingw32-gcc", "Xvfb", "xdotool", "import", "pdftotext")),
+          ("wine", "makensis", "x86_64-w64-mingw32-gcc", "Xvfb", "openbox", "xdotool", "import",
+           "pdftotext")),
     Stufe("Debian-Paket", verpackung("linux"),
-          ("dpkg-deb", "mmdebstrap", "objdump", "Xvfb", "xdotool", "import", "pdftotext")),
+          ("dpkg-deb", "mmdebstrap", "objdump", "Xvfb", "openbox", "xdotool", "import",
+           "pdftotext")),
 )  # fmt: skip
 
 

@@ -9,15 +9,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from bau.befehle import Baufehler, fuehre_aus, starte, verlange
+from bau.befehle import Baufehler, daneben, fuehre_aus, starte, verlange
 
 GROESSE = "1366x900x24"
 
 
 @contextmanager
 def bildschirm() -> Iterator[str]:
-    """A screen of its own; gives the name of its display, such as ":93"."""
-    verlange("Xvfb")
+    """A screen of its own with a window manager; gives its display, such as ":93"."""
+    verlange("Xvfb", "openbox")
     lesen, schreiben = os.pipe()
     prozess = subprocess.Popen(
         ["Xvfb", "-displayfd", str(schreiben), "-screen", "0", GROESSE, "-nolisten", "tcp",
@@ -30,7 +30,9 @@ def bildschirm() -> Iterator[str]:
             nummer = kanal.readline().strip()
         if not nummer:
             raise Baufehler("Der virtuelle Bildschirm (Xvfb) startet nicht.")
-        yield f":{nummer}"
+        # Without a window manager Wine keeps room for a frame that nobody draws.
+        with daneben(["openbox", "--sm-disable"], umgebung={**os.environ, "DISPLAY": f":{nummer}"}):
+            yield f":{nummer}"
     finally:
         prozess.terminate()
         prozess.wait(timeout=20)
