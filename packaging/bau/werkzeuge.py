@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -65,7 +66,9 @@ def lade_wheels(ziel: Path, python: str) -> list[Path]:
     wheels = sorted(ziel.glob("*.whl"))
     for wheel in wheels:
         if not (speicher / wheel.name).exists():
-            shutil.copy2(wheel, speicher)
+            # In one step: two builds may share the store, and half a file would stay in it.
+            halb = Path(shutil.copy2(wheel, speicher / f"{wheel.name}.{os.getpid()}"))
+            halb.replace(speicher / wheel.name)
     return wheels
 
 
