@@ -32,7 +32,7 @@ from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Vorgang
 
 _KOPF = (
-    "Punkt",
+    "Pkt.",
     "Wortlaut",
     "Frist",
     "Im Beschluss verloren",

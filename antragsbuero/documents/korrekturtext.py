@@ -18,6 +18,10 @@ from antragsbuero.dokument.korrektur import (
     Korrekturzeile,
 )
 
+_KURZ = 40
+"""Characters up to which two texts are always shown as one."""
+_FREMD = 0.2
+"""Share of common characters below which one text goes and the other comes as a whole."""
 _ENDE = "\u2029"
 """Stands for the end of a paragraph while texts are compared; no cleaned text holds it."""
 
@@ -56,13 +60,30 @@ class Korrekturtext:
             paare: what belongs together, in an order that is that of each wording.
         """
         ergebnis: list[Ergebnis] = []
-        for links, rechts in paare:
-            for block in self._verbinde(links, rechts):
+        alle = list(paare)
+        for nummer, (links, rechts) in enumerate(alle, 1):
+            # the last paragraph has to end in both wordings, so it is never two
+            if nummer < len(alle) and self._fremd(links, rechts):
+                teile = [(links, ()), ((), rechts)]
+            else:
+                teile = [(links, rechts)]
+            for block in (b for teil in teile for b in self._verbinde(*teil)):
                 ergebnis.append(block)
                 if isinstance(block, Korrekturtabelle):
                     # without a paragraph after it Word glues a table to the next one
                     ergebnis.append(Korrekturabsatz((), Absatzform(luecke=True), block.marke))
         return tuple(_mit_festen_enden(ergebnis))
+
+    def _fremd(self, alt: Sequence[Stueck], neu: Sequence[Stueck]) -> bool:
+        """Whether two texts share so little that words in turn would not be readable."""
+        if not all(isinstance(s, Formabsatz) and not s.form.stufe for s in (*alt, *neu)):
+            return False
+        absaetze = [[s for s in seite if isinstance(s, Formabsatz)] for seite in (alt, neu)]
+        links, rechts = (_strom(seite) for seite in absaetze)
+        if min(len(links), len(rechts)) < _KURZ:
+            return False
+        gleich = sum(n for marke, n in self._unterschiede(links, rechts) if marke is None)
+        return gleich < _FREMD * max(len(links), len(rechts))
 
     def _verbinde(self, alt: Sequence[Stueck], neu: Sequence[Stueck]) -> Iterator[Ergebnis]:
         links, rechts = _an_tabellen(alt), _an_tabellen(neu)
