@@ -70,6 +70,17 @@ def doppelte_kuerzel(wurzel: QWidget) -> list[str]:
     return sorted(buchstabe for buchstabe, anzahl in zaehler.items() if anzahl > 1)
 
 
+def kuerzel_der_menueleiste(wurzel: QWidget) -> list[str]:
+    """Buttons whose mnemonic belongs to a menu of the window, which would take the key."""
+    menues = set("dbavxh")
+    return sorted(
+        button.text()
+        for button in wurzel.findChildren(QAbstractButton)
+        if (stelle := button.text().replace("&&", "").find("&")) >= 0
+        and button.text().replace("&&", "")[stelle + 1].casefold() in menues
+    )
+
+
 def tab_kette(wurzel: QWidget) -> list[QWidget]:
     """The widgets that Tab reaches, in order."""
     kette: list[QWidget] = []

@@ -50,6 +50,10 @@ def test_names_and_mnemonics(view) -> None:
     bedienbarkeit.pruefe(view)
 
 
+def test_no_mnemonic_belongs_to_the_menu_bar(view) -> None:
+    assert not bedienbarkeit.kuerzel_der_menueleiste(view)
+
+
 def test_the_models_keep_their_promises(view, qtbot) -> None:
     for name in ("Liste der Fristen", "Monat"):
         ModelTester(qtbot).check(_finde(view, QTableView, name).model(), force_py=True)

@@ -97,6 +97,19 @@ def test_back_and_forward_lead_along_the_way(programm) -> None:
     assert fenster.window.windowTitle().startswith("Vorgänge")
 
 
+def test_a_screen_keeps_its_commands_when_one_comes_back(programm) -> None:
+    v = spielplatz()
+    fenster = programm.starte(lambda: buero(v))
+    texte = []
+    for _ in range(3):
+        for ort in (Ort(Bildschirm.UMSETZUNG, v.kennung), Ort(Bildschirm.VORGAENGE)):
+            fenster.geh_zu(ort)
+            programm.warte()
+            texte.append([aktion.text() for aktion in fenster.aktueller().actions()])
+    assert texte[0] == texte[2] == texte[4] != []
+    assert texte[1] == texte[3] == texte[5]
+
+
 def test_clicks_before_the_database_is_open_are_not_lost(ui, qtbot) -> None:
     fenster = MainWindow(Window(), ui)
     fenster.geh_zu(Ort(Bildschirm.EINSTELLUNGEN))

@@ -71,6 +71,10 @@ def test_every_state_has_names_and_its_own_mnemonics(view, vorgang) -> None:
     bedienbarkeit.pruefe(view)
 
 
+def test_no_mnemonic_belongs_to_the_menu_bar(view) -> None:
+    assert not bedienbarkeit.kuerzel_der_menueleiste(view)
+
+
 def test_the_models_keep_their_promises(view, qtbot) -> None:
     view.zeige(Ort(Bildschirm.UMSETZUNG))
     for name in ("Beschlusspunkte", "Alle Beschlüsse"):

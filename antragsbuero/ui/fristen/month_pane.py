@@ -50,7 +50,7 @@ class MonthPane(QWidget):
         kopf.addWidget(self._titel, 1)
         kopf.addWidget(icon_knopf("Voriger Monat", lambda: blaettere(-1), icons=ui.icons,
                                   icon="arrow_left"))  # fmt: skip
-        kopf.addWidget(knopf("&Heute", lambda: blaettere(0), art="leise"))
+        kopf.addWidget(knopf("He&ute", lambda: blaettere(0), art="leise"))
         kopf.addWidget(icon_knopf("Nächster Monat", lambda: blaettere(1), icons=ui.icons,
                                   icon="arrow_right"))  # fmt: skip
         self.tabelle = self._baue(ui)

@@ -236,7 +236,7 @@ class _PassagePage(QFrame):
         self._text.setAccessibleName("Nicht übernommene Stelle")
         self._text.setMinimumHeight(48)
         self._ziele = _liste("Gehört zu")
-        self._knopf = knopf("&Dort aufnehmen", self._nimm_auf)
+        self._knopf = knopf("Dort au&fnehmen", self._nimm_auf)
         reihe = QHBoxLayout()
         reihe.setSpacing(8)
         reihe.addWidget(label("Gehört zu"))

@@ -144,7 +144,7 @@ class WaitPage(QWidget):
         balken.setFixedWidth(260)
         balken.setAccessibleName("Der Text wird gelesen")
         spalte.addWidget(balken, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.abbrechen = knopf("&Abbrechen", brich_ab)
+        self.abbrechen = knopf("Abbre&chen", brich_ab)
         spalte.addWidget(self.abbrechen, 0, Qt.AlignmentFlag.AlignHCenter)
         spalte.addStretch(3)
 

@@ -138,7 +138,7 @@ class ReviewPage(QWidget):
         self._ziele.currentIndexChanged.connect(
             lambda _: self._presenter.waehle_ziel(self._ziele.currentData() or "")
         )
-        self.uebernehmen = knopf("Ü&bernehmen", self._presenter.uebernimm, art="haupt")
+        self.uebernehmen = knopf("Über&nehmen", self._presenter.uebernimm, art="haupt")
         name = label("Zu welchem Vorgang", ton="leise", umbruch=True)
         name.setMinimumWidth(name.fontMetrics().horizontalAdvance("Zu welchem "))
         reihe.addWidget(name)
@@ -215,7 +215,7 @@ class ReviewPage(QWidget):
     def zeige_ablage(self, laeuft: bool, moeglich: bool) -> None:
         """Whether it is being stored."""
         self.uebernehmen.setEnabled(moeglich and not laeuft)
-        self.uebernehmen.setText("Wird gespeichert …" if laeuft else "Ü&bernehmen")
+        self.uebernehmen.setText("Wird gespeichert …" if laeuft else "Über&nehmen")
         self.uebernehmen.setToolTip("" if moeglich else "Es wurde nichts erkannt.")
 
     def fokussiere(self) -> None:

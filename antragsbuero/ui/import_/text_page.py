@@ -90,7 +90,7 @@ class TextPage(QFrame):
             tooltip="Macht aus dem Text ab der Schreibmarke einen neuen Punkt",
         )  # fmt: skip
         self._verbinde_punkt = knopf(
-            "Punkt &verbinden", lambda: self._korrekturen.verbinde_punkt(self._ort),
+            "&Punkt verbinden", lambda: self._korrekturen.verbinde_punkt(self._ort),
             tooltip="Hängt diesen Punkt an den davor",
         )  # fmt: skip
         teile_absatz = knopf(
@@ -98,7 +98,7 @@ class TextPage(QFrame):
             tooltip="Beginnt an der Schreibmarke einen neuen Absatz",
         )  # fmt: skip
         self._verbinde_absatz = knopf(
-            "Absatz verbin&den", self._beim_absatz_verbinden,
+            "Ab&satz verbinden", self._beim_absatz_verbinden,
             tooltip="Verbindet den Absatz der Schreibmarke mit dem davor",
         )  # fmt: skip
         return _ButtonRow(
@@ -115,7 +115,7 @@ class TextPage(QFrame):
         self._neuer_tag = DateField("Tag der weiteren Frist")
         reihe.addWidget(hinweis, 1)
         reihe.addWidget(self._neuer_tag)
-        reihe.addWidget(knopf("&Hinzufügen", self._beim_hinzufuegen))
+        reihe.addWidget(knopf("Hin&zufügen", self._beim_hinzufuegen))
         return self._neu
 
     # ---- content

@@ -45,7 +45,7 @@ class ImportView(Screen):
         reihe.addWidget(self._untertitel)
         reihe.addStretch(1)
         self._verwerfen = knopf(
-            "&Abbrechen", presenter.verwirf, art="leise",
+            "Abbre&chen", presenter.verwirf, art="leise",
             tooltip="Nichts übernehmen; gespeichert ist noch nichts",
         )  # fmt: skip
         self._hinweis = NoticeBar(ui.icons)

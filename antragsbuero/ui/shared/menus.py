@@ -107,6 +107,8 @@ class Menus:
         self._bearbeiten()
         self._ansicht()
         self._vorgang = self.leiste.addMenu("&Vorgang")
+        self._leer = QAction("Kein Vorgang geöffnet", self.leiste)
+        self._leer.setEnabled(False)
         self._extras()
         self._hilfe()
         self.folge(None, Weg())
@@ -129,13 +131,13 @@ class Menus:
         """The window shows another screen: its own actions stand in the menu Vorgang."""
         self._zurueck.setEnabled(weg.kann_zurueck)
         self._vor.setEnabled(weg.kann_vor)
-        self._vorgang.clear()
+        for alt in self._vorgang.actions():
+            self._vorgang.removeAction(alt)  # clear() would delete the actions of the screen
         aktionen = screen.actions() if screen is not None else []
         for aktion in aktionen:
             self._vorgang.addAction(aktion)
         if not aktionen:
-            leer = self._vorgang.addAction("Kein Vorgang geöffnet")
-            leer.setEnabled(False)
+            self._vorgang.addAction(self._leer)
 
     def sprungziele(self) -> tuple[Sprungziel, ...]:
         """All commands that can be used now."""

@@ -54,6 +54,7 @@ class JudgementBar(QFrame):
         for teil in (self._punkt, label("Stadt", ton="leise"), self._stadt,
                      label("Wir", ton="leise"), self._wir):  # fmt: skip
             links.addWidget(teil)
+        links.addStretch(1)
         rechts = QHBoxLayout()
         rechts.setSpacing(8)
         rechts.addWidget(self._notiz, 1)

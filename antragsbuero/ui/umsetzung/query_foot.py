@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.date_field import DateField
-from antragsbuero.ui.shared.widgets import knopf, label, linie
+from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie
 from antragsbuero.ui.umsetzung.details import NachfrageDetail
 from antragsbuero.ui.umsetzung.nachfragen import Nachfragen
 
@@ -64,11 +64,13 @@ class QueryFoot(QFrame):
         self._nummer = QLineEdit()
         self._nummer.setAccessibleName("Nummer der Nachfrage")
         self._nummer.setPlaceholderText("Nummer, falls vergeben")
+        self._nummer.setMinimumWidth(90)
         reihe.addWidget(label("Eingereicht am"))
         reihe.addWidget(self._datum)
         reihe.addWidget(self._nummer, 1)
-        reihe.addWidget(knopf("Doch nicht", lambda: self._oeffne(False), art="leise"))
-        self._vermerken = knopf("&Vermerken", self._vermerke, art="haupt")
+        reihe.addWidget(icon_knopf("Doch nicht", lambda: self._oeffne(False),
+                                   icons=self._ui.icons, icon="dismiss"))  # fmt: skip
+        self._vermerken = knopf("Ver&merken", self._vermerke, art="haupt")
         reihe.addWidget(self._vermerken)
         return zeile
 
@@ -77,7 +79,7 @@ class QueryFoot(QFrame):
         self._antworten = QComboBox()
         self._antworten.setAccessibleName("Beantwortet durch")
         self._antworten.view().setAccessibleName("Berichte und Antworten")
-        self._beantwortet = knopf("&Antwort zuordnen", self._ordne_antwort_zu)
+        self._beantwortet = knopf("Antwort &zuordnen", self._ordne_antwort_zu)
         reihe.addWidget(label("Beantwortet durch"))
         reihe.addWidget(self._antworten, 1)
         reihe.addWidget(self._beantwortet)

@@ -41,10 +41,10 @@ class ReportPane(QWidget):
         )
         self._wahl.activated.connect(lambda _: berichte.waehle(self._wahl.currentData()))
         self._vorschlagen = knopf(
-            "Zuordnung vor&schlagen", berichte.schlage_vor,
+            "Zuord&nung vorschlagen", berichte.schlage_vor,
             tooltip="Ordnet Aussagen ohne Punkt nach ihrem Wortlaut zu; Sie bestätigen",
         )  # fmt: skip
-        self._bestaetigen = knopf("Alle &bestätigen", berichte.bestaetige_alle)
+        self._bestaetigen = knopf("Alle bestä&tigen", berichte.bestaetige_alle)
         self._importieren = knopf("Bericht &importieren …", importiere, icons=ui.icons,
                                   icon="arrow_import", art="leise")  # fmt: skip
         kopf = flaeche("neben")
