@@ -203,7 +203,7 @@ def _kopfzeilen(vorgang: Vorgang, fassung: Fassung, *, aelteste: bool) -> Iterat
     fremd = fassung.art in _FREMD
     urheber = fassung.urheber or (vorgang.einreicher if aelteste and not fremd else ())
     gemeinsam = ", ".join(urheber)
-    for name in [gemeinsam] if lies_urheber(gemeinsam) == urheber else urheber:
+    for name in [gemeinsam] if urheber and lies_urheber(gemeinsam) == urheber else urheber:
         yield kopfangabe("Verantwortlich" if fremd else "Eingereicht von", name)
     if fassung.betreff and fassung.betreff != vorgang.betreff:
         yield kopfangabe("Betreff", fassung.betreff)
