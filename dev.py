@@ -134,7 +134,9 @@ def pruefwerkzeuge() -> None:
     WERKZEUGE.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(quelle / name, WERKZEUGE / name)
-    befehl(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", WERKZEUGE)
+    # Not "npm ci": without addresses a lock names only the programs of the system it was made on.
+    ohne = ("--no-save", "--no-audit", "--no-fund", "--loglevel=error")
+    befehl(npm, "install", *ohne, "--prefix", WERKZEUGE)
 
 
 # --- run ----------------------------------------------------------------------------------
