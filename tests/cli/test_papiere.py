@@ -1,0 +1,84 @@
+"""The commands that write papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Lauf
+from tests.formats.annehmen import absaetze
+
+
+@pytest.fixture
+def kennung(lauf: Lauf) -> str:
+    return lauf("--json", "beispiel").json["kennung"]
+
+
+@pytest.mark.parametrize("stueck", ["register", "akte", "anschreiben"])
+@pytest.mark.parametrize("endung", [".docx", ".pdf"])
+def test_papers_of_a_vorgang(lauf, kennung, tmp_path, stueck, endung):
+    ziel = tmp_path / f"papier{endung}"
+    ergebnis = lauf("exportieren", kennung, "--stueck", stueck, "--ausgabe", ziel, "--json")
+    assert ergebnis.code == 0, ergebnis.fehler
+    assert ergebnis.json["datei"] == str(ziel)
+    assert ziel.read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
+
+
+def test_web_page_is_read_again(lauf, kennung, tmp_path):
+    ziel = tmp_path / "seite.html"
+    assert lauf("exportieren", kennung, "--stueck", "webseite", "--ausgabe", ziel).code == 0
+    gelesen = lauf("importieren", ziel, "--trocken", "--json").json["vorgaenge"]
+    vorher = lauf("zeigen", kennung, "--json").json
+    assert [v["betreff"] for v in gelesen] == [vorher["betreff"]]
+
+    def kern(vorgang):
+        return sorted(
+            (f["datum"], f["art"], [p["text"] for p in f["punkte"]], f["begruendung"])
+            for f in vorgang["fassungen"]
+        )
+
+    assert kern(gelesen[0]) == kern(vorher)
+
+
+def test_web_page_wants_its_ending(lauf, kennung, tmp_path):
+    ziel = tmp_path / "seite.pdf"
+    ergebnis = lauf("exportieren", kennung, "--stueck", "webseite", "--ausgabe", ziel)
+    assert ergebnis.code == 1
+    assert ".html" in ergebnis.fehler
+    assert not ziel.exists()
+
+
+def test_tracked_changes_and_web_page_of_a_comparison(lauf, kennung, tmp_path):
+    rot, seite = tmp_path / "korrekturen.docx", tmp_path / "synopse.html"
+    ergebnis = lauf(
+        "vergleichen", f"{kennung}:Neufassung", f"{kennung}:Beschluss",
+        "--korrekturen", rot, "--ausgabe", seite,
+    )  # fmt: skip
+    assert ergebnis.code == 0, ergebnis.fehler
+    assert ergebnis.aus.splitlines()[:2] == [f"Geschrieben: {rot}", f"Geschrieben: {seite}"]
+    neu = "\n".join(absaetze(rot.read_bytes(), angenommen=True))
+    alt = "\n".join(absaetze(rot.read_bytes(), angenommen=False))
+    assert "bis zum 31. März 2026" in alt
+    assert "bis zum 31. März 2026" not in neu
+    assert "<del>" in seite.read_text(encoding="utf-8")
+
+
+def test_tracked_changes_of_bare_wordings(lauf, tmp_path):
+    a, b, ziel = tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "x.docx"
+    a.write_text("1. Am Markt stehen Bänke.\n2. Es gibt Bäume.\n", encoding="utf-8")
+    b.write_text("1. Es gibt Bäume.\n2. Am Markt stehen zwölf Bänke.\n", encoding="utf-8")
+    ergebnis = lauf("vergleichen", a, b, "--korrekturen", ziel)
+    assert ergebnis.code == 0, ergebnis.fehler
+    neu = absaetze(ziel.read_bytes(), angenommen=True)
+    assert "2.\tAm Markt stehen zwölf Bänke." in neu
+
+
+@pytest.mark.parametrize(("zahl", "endung"), [(3, ".docx"), (2, ".pdf")])
+def test_tracked_changes_need_two_columns_and_word(lauf, kennung, tmp_path, zahl, endung):
+    ziel = tmp_path / f"x{endung}"
+    namen = [f"{kennung}:{art}" for art in ("Ursprungsantrag", "Neufassung", "Beschluss")[:zahl]]
+    ergebnis = lauf("vergleichen", *namen, "--korrekturen", ziel)
+    assert ergebnis.code == 1
+    assert "Es wurde nichts geschrieben." in ergebnis.fehler
+    assert not Path(ziel).exists()
