@@ -16,6 +16,8 @@ WURZEL = Path(__file__).parents[2]
 GEDULD = 20_000
 """Milliseconds until what should show up counts as missing."""
 
+_TASTEN = {"ä": "adiaeresis", "ö": "odiaeresis", "ü": "udiaeresis", "ß": "ssharp"}
+
 
 @dataclass(frozen=True)
 class Ding:
@@ -134,10 +136,11 @@ class Programm:
 
     def tippe(self, text: str, *, pause: int = 12) -> None:
         """Types words, `pause` milliseconds between the keys."""
-        # Typed at full pace, xdotool loses an umlaut now and then.
-        for stueck in re.findall(r"[ -~]+|[^ -~]+", text):
-            langsam = pause if stueck.isascii() else 100
-            self._xdotool("type", "--delay", str(langsam), "--", stueck)
+        for stueck in re.findall(r"[ -~]+|[^ -~]", text):
+            if stueck in _TASTEN:  # "type" loses umlauts now and then, their keys it does not
+                self._xdotool("key", _TASTEN[stueck])
+            else:
+                self._xdotool("type", "--delay", str(pause), "--", stueck)
 
     def klicke(
         self, name: str, rolle: str = "", *, anfang: bool = False, letztes: bool = False
