@@ -150,6 +150,15 @@ def test_cancel_goes_back_to_pasting(view, offen) -> None:
     assert offen.services.vorgaenge.rows() == []
 
 
+def test_one_endless_line_is_shown_in_pieces(view) -> None:
+    _fuege_ein(view, "wort " * 40_000)
+    quelle = view.findChild(SourceView)
+    assert quelle.blockCount() > 90
+    stelle = _finde(view, QPlainTextEdit, "Nicht übernommene Stelle")
+    assert len(stelle.toPlainText()) < 11_000
+    assert not _knopf(view, "Übernehmen").isEnabled()
+
+
 def test_pasted_html_is_never_rendered(view) -> None:
     _fuege_ein(view, SEITE, '<img src="file:///etc/hostname"><p>Antrag</p>')
     quelle = view.findChild(SourceView)
