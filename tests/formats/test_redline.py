@@ -163,3 +163,16 @@ def test_libreoffice_accepts_and_rejects_a_real_motion(tmp_path):
     (vorgang,) = erkenne(lies(PROBE.read_bytes(), PROBE.name), lade_ratsprofil("leipzig")).vorgaenge
     paare = [(vorgang, a, b) for a in vorgang.fassungen for b in vorgang.fassungen]
     _pruefe_mit_libreoffice(paare, tmp_path)
+
+
+@pytest.mark.gruendlich
+def test_open_xml_sdk_accepts_generated_pairs(tmp_path):
+    programm = shutil.which("ooxml-validator")
+    if programm is None:
+        pytest.skip("ooxml-validator ist nicht eingerichtet")
+    for seed in range(12):
+        vorgang = Paarbau(seed).vorgang()
+        ziel = tmp_path / f"{seed}.docx"
+        ziel.write_bytes(korrigiert(vorgang, *vorgang.fassungen))
+        lauf = subprocess.run([programm, str(ziel)], capture_output=True, text=True, check=False)
+        assert '"ok": true' in lauf.stdout, lauf.stdout
