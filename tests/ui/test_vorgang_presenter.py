@@ -121,6 +121,12 @@ def test_compares_with_the_fassung_it_answers(a: Aufbau, v: Vorgang) -> None:
     )  # fmt: skip
 
 
+def test_the_tab_leaves_the_columns_to_the_comparison(a: Aufbau, v: Vorgang) -> None:
+    a.presenter.waehle(v.fassungen[3].kennung)
+    a.presenter.vergleiche_alle()
+    assert a.ziele.letzter("vergleiche") == (v.kennung, ())
+
+
 def test_without_a_resolution_there_is_nothing_to_ask() -> None:
     v = einfach("Neu")
     a = Aufbau(v)

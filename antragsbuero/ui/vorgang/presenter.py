@@ -214,6 +214,11 @@ class VorgangPresenter:
         fassungen = (vorher.kennung, teil.kennung) if vorher and teil else ()
         self.ziele.vergleiche(self._vorgang.kennung, fassungen)
 
+    def vergleiche_alle(self) -> None:
+        """Opens the comparison with the columns it chooses itself: the newest of all Fassungen."""
+        if self._vorgang is not None:
+            self.ziele.vergleiche(self._vorgang.kennung, ())
+
     def _vorherige(self, fassung: Fassung) -> Fassung | None:
         """The Fassung that this one answers, else the one before it by date."""
         if self._vorgang is None:

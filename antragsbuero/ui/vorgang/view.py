@@ -249,7 +249,7 @@ class VorgangView(Screen):
             self._reiter.setCurrentIndex(self._reiter_zuvor)
             self._reiter.blockSignals(False)
             if nummer == _VERGLEICH:
-                self._presenter.vergleiche()
+                self._presenter.vergleiche_alle()
             else:
                 self._presenter.zeige_umsetzung()
             return
