@@ -188,13 +188,16 @@ def _ueberschrift(fassung: Fassung, voten: Sequence[Abstimmung], kopf: Briefkopf
             if _ist_ueberschrift(votum):
                 return votum.wortlaut
         tag = f" am {langes_datum(fassung.datum)}" if fassung.datum else ""
-        return (
-            f"Beschluss der Ratsversammlung{tag}"
-            if kopf.rat == "Ratsversammlung"
-            else (f"Beschluss des Rates{tag}")
-        )
+        return f"Beschluss{_des_rates(kopf.rat)}{tag}"
     tag = f" vom {langes_datum(fassung.datum)}" if fassung.datum else ""
     return _TITEL[fassung.art] + tag
+
+
+def _des_rates(rat: str) -> str:
+    """„ der Ratsversammlung“, „ des Gemeinderats“, "" where no heading could be read again."""
+    worte = f" der {rat}" if rat.endswith("ung") else f" des {rat}s" if rat.endswith("rat") else ""
+    text = f"Beschluss{worte}"
+    return worte if lies_papierkopf(Zeile(text, 0, len(text), stufe=2), "") is not None else ""
 
 
 def _kopfzeilen(vorgang: Vorgang, fassung: Fassung, *, aelteste: bool) -> Iterator[Textabsatz]:
