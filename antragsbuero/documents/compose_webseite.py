@@ -159,7 +159,14 @@ def _fassung(
     andere = [v for v in voten if v not in saetze and not _ist_ueberschrift(v)]
     if andere:
         yield Ueberschrift(3, "Abstimmungsergebnis:")
-        yield from (textabsatz(votum.wortlaut) for votum in andere)
+        yield from (textabsatz(_votumzeile(votum.wortlaut)) for votum in andere)
+
+
+def _votumzeile(wortlaut: str) -> str:
+    """The vote in words that no import takes for the heading of a paper."""
+    zeile = Zeile(wortlaut, 0, len(wortlaut))
+    ueberschrift = lies_papierkopf(zeile, "") is not None
+    return f"Abgestimmt wurde über: {wortlaut}" if ueberschrift else wortlaut
 
 
 def _voten(vorgang: Vorgang, fassung: Fassung) -> list[Abstimmung]:
