@@ -17,7 +17,8 @@ ERSATZ = Path(__file__).resolve().parent / "wine_ersatz"
 OHNE = "mscoree=;mshtml=;winemenubuilder.exe=;winedbg.exe="
 """Parts of Wine that Debian lacks, that write into the desktop, or that wait for a person."""
 SCHRIFT = "Liberation Sans"
-SCHRIFTEN = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
+ERSATZSCHRIFTEN = r"HKEY_CURRENT_USER\Software\Wine\Fonts\Replacements"
+SCHRIFTEN = r"HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion\Fonts"
 FUER_QT = "propsys=;mscms=n"
 """For Qt: a part that crashes it is left out, another is replaced; not while Wine sets up."""
 
@@ -54,21 +55,30 @@ class Wine:
     def _richte_ein(self) -> None:
         shutil.rmtree(self.prefix, ignore_errors=True)
         self.prefix.mkdir(parents=True)
+        self._bleibe()
         self._rufe("wineboot", "--init", frist=180)
         self._rufe("winecfg", "/v", "win10", frist=60)
         self._setze_schriften()
-        fuehre_aus(["wineserver", "-w"], umgebung=self._umgebung, frist=120)
+        self._beende()  # stores the registry
         for quelle in sorted(ERSATZ.glob("*.c")):
             ziel = self.laufwerk / "windows" / "system32" / f"{quelle.stem}.dll"
             ziel.unlink(missing_ok=True)
             fuehre_aus([COMPILER, "-shared", "-s", quelle, "-o", ziel])
         (self.prefix / "bereit").touch()
 
+    def _bleibe(self) -> None:
+        """Keeps Wine's server up until `_beende`: one that goes just then fails a program."""
+        self._rufe_ohne_kanal("wineserver", "-p")
+
     def _wecke(self) -> None:
         """Starts Wine's services, which would otherwise inherit the pipes of a program."""
+        self._bleibe()
+        self._rufe_ohne_kanal("wine", "cmd", "/c", "exit")
+
+    def _rufe_ohne_kanal(self, *teile: str) -> None:
         subprocess.run(
-            ["wine", "cmd", "/c", "exit"], env=self._umgebung, timeout=60, check=False,
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            teile, env=self._umgebung, timeout=60, check=False, stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
 
     def __exit__(
@@ -87,18 +97,18 @@ class Wine:
 
     def _setze_schriften(self) -> None:
         """Wine brings no font of Windows: the program's own stand in for them."""
-        eintraege = [
-            (r"HKCU\Software\Wine\Fonts\Replacements", name, SCHRIFT)
-            for name in ("Segoe UI", "Tahoma", "MS Shell Dlg 2", "Arial")
-        ]
-        for schrift in (WURZEL / "resources" / "fonts").glob("LiberationSans-*.ttf"):
-            shutil.copy(schrift, self.laufwerk / "windows" / "Fonts")
-            schnitt = schrift.stem.partition("-")[2].removesuffix("Regular")
-            name = f"{SCHRIFT} {schnitt}".strip() + " (TrueType)"
-            eintraege.append((SCHRIFTEN, name, schrift.name))
-        for schluessel, name, wert in eintraege:
-            angaben = ("/v", name, "/t", "REG_SZ", "/d", wert, "/f", "/reg:64")
-            self._rufe("wine", "reg", "add", schluessel, *angaben, frist=60)
+        ersatz = dict.fromkeys(("Segoe UI", "Tahoma", "MS Shell Dlg 2", "Arial"), SCHRIFT)
+        schriften = {}
+        for datei in sorted((WURZEL / "resources" / "fonts").glob("LiberationSans-*.ttf")):
+            shutil.copy(datei, self.laufwerk / "windows" / "Fonts")
+            schnitt = datei.stem.partition("-")[2].removesuffix("Regular")
+            schriften[f"{SCHRIFT} {schnitt}".strip() + " (TrueType)"] = datei.name
+        zeilen = ["REGEDIT4"]
+        for schluessel, werte in ((ERSATZSCHRIFTEN, ersatz), (SCHRIFTEN, schriften)):
+            zeilen += ["", f"[{schluessel}]", *(f'"{n}"="{w}"' for n, w in werte.items())]
+        liste = self.prefix / "schriften.reg"
+        liste.write_text("\r\n".join((*zeilen, "")), encoding="ascii", newline="")
+        self._rufe("wine", "regedit", "/S", str(liste), frist=60)
 
     def starte(
         self, *teile: str | Path, frist: float = 120, umgebung: Mapping[str, str] | None = None
