@@ -7,11 +7,7 @@ from datetime import date
 from textwrap import indent, shorten
 
 from antragsbuero.comparison.synopse import Synopse, Teilart, Zeilenart
-from antragsbuero.documents.erkennung import Ausgelassen, Zweifel
-from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
-from antragsbuero.domain.fassung import Fassung
-from antragsbuero.domain.vorgang import Vorgang, nach_datum
-from antragsbuero.services.bezeichnungen import (
+from antragsbuero.documents.bezeichnungen import (
     FRISTSTAENDE,
     NACHFRAGESTAENDE,
     STAENDE,
@@ -23,6 +19,10 @@ from antragsbuero.services.bezeichnungen import (
     fassungstitel,
     fristtext,
 )
+from antragsbuero.documents.erkennung import Ausgelassen, Zweifel
+from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.vorgang import Vorgang, nach_datum
 from antragsbuero.services.fristen import Fristeintrag
 from antragsbuero.services.ports import Suchergebnis, VorgangZeile
 

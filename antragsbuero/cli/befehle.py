@@ -14,8 +14,8 @@ from antragsbuero.bootstrap import buero
 from antragsbuero.cli import ausgabe_json as als_json
 from antragsbuero.cli import ausgabe_text as als_text
 from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
+from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
-from antragsbuero.services.bezeichnungen import fassungstitel
 from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.errors import Abgelehnt, Buerofehler
 from antragsbuero.services.exporte import (

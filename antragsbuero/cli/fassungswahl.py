@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN, fassungstitel
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang, nach_datum
-from antragsbuero.services.bezeichnungen import FASSUNGSARTEN, fassungstitel
 from antragsbuero.services.errors import Abgelehnt, Mehrdeutig, NichtGefunden
 from antragsbuero.services.registry import Services
 

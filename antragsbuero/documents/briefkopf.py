@@ -22,8 +22,3 @@ class Briefkopfdaten:
     def kopfzeile(self) -> str:
         """The left side of the head of every page: the faction, below it the address."""
         return "\n".join(zeile for zeile in (self.fraktion, " · ".join(self.anschrift)) if zeile)
-
-
-def deutsches_datum(tag: object) -> str:
-    """16.04.2020, or "" for None."""
-    return f"{tag:%d.%m.%Y}" if tag else ""

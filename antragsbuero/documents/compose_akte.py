@@ -12,10 +12,11 @@ from antragsbuero.documents.bezeichnungen import (
     VORGANGSARTEN,
     abstimmungstext,
     berichtstitel,
+    deutsches_datum,
     fassungstitel,
     fristtext,
 )
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import (
     absatz_bloecke,
     kopfangabe,

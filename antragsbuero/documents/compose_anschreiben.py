@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_fassung import NICHTOEFFENTLICH, TITEL
 from antragsbuero.dokument.dokument import (
     Block,

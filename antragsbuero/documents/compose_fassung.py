@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import (
     absatz_bloecke,
     kopfangabe,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import kopfangabe, textlaeufe
 from antragsbuero.documents.compose_fassung import NICHTOEFFENTLICH, OHNE_NUMMER
 from antragsbuero.dokument.dokument import (

@@ -10,9 +10,10 @@ from antragsbuero.documents.bezeichnungen import (
     NACHFRAGESTAENDE,
     UMSETZUNGSSTAENDE,
     berichtstitel,
+    deutsches_datum,
     fristtext,
 )
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import text
 from antragsbuero.dokument.dokument import (
     Block,

@@ -10,7 +10,8 @@ from antragsbuero.comparison.synopse import (
     Synopse,
     Teilart,
 )
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_synopse_fristen import fristen_tabelle
 from antragsbuero.documents.compose_synopse_nummern import ohne_begruendung, veraendert
 from antragsbuero.documents.compose_synopse_zellen import Zellenbau

@@ -7,7 +7,7 @@ from antragsbuero.comparison.synopse import (
     Fristaenderung,
     Synopse,
 )
-from antragsbuero.documents.briefkopf import deutsches_datum
+from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.documents.compose_absaetze import zeile_aus
 from antragsbuero.documents.compose_synopse_nummern import spaltennummern, zeilennamen
 from antragsbuero.dokument.dokument import (

@@ -10,8 +10,8 @@ from datetime import date
 
 from antragsbuero.documents.abschnittstitel import lies_bereichskopf
 from antragsbuero.documents.abstimmungslesung import ist_abstimmungssatz
-from antragsbuero.documents.bezeichnungen import BERICHTSARTEN
-from antragsbuero.documents.briefkopf import Briefkopfdaten, deutsches_datum
+from antragsbuero.documents.bezeichnungen import BERICHTSARTEN, deutsches_datum
+from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import (
     absatz_bloecke,
     kopfangabe,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import FASSUNGSARTEN
 
 _VERBOTEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 # Names of devices that Windows refuses with any ending ("Naming Files, Paths, and Namespaces").

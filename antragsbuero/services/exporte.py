@@ -197,13 +197,27 @@ def neueste_eigene(vorgang: Vorgang) -> Fassung:
     Raises:
         NichtGefunden: the Vorgang has none.
     """
-    eigene = [f for f in vorgang.fassungen if f.art in EIGENE]
+    eigene = [f for f in vorgang.fassungen if _ist_eigene(vorgang, f)]
     if not eigene:
         raise NichtGefunden(
             f"Der Vorgang „{vorgang.betreff}“ hat keine eigene Fassung. "
             "Geben Sie mit --fassung an, welche Fassung gemeint ist."
         )
     return max(eigene, key=lambda f: f.datum or date.max)
+
+
+def _ist_eigene(vorgang: Vorgang, fassung: Fassung) -> bool:
+    """Whether the submitters of the Vorgang wrote it.
+
+    An imported page may name no submitters; then an amendment with an author of its own comes
+    from another faction.
+    """
+    if fassung.art not in EIGENE:
+        return False
+    if not fassung.urheber or set(fassung.urheber) & set(vorgang.einreicher):
+        return True
+    fremd = (Fassungsart.AENDERUNGSANTRAG, Fassungsart.ERGAENZUNGSANTRAG)
+    return not vorgang.einreicher and fassung.art not in fremd
 
 
 def waehle_nachfrage(vorgang: Vorgang, kennung: str | None) -> Nachfrage:

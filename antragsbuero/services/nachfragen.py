@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.domain.bericht import Berichtsteil
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe
 from antragsbuero.domain.fassung import Fassung
@@ -14,7 +15,6 @@ from antragsbuero.domain.fristberechnung import ende_nach_wochen, naechster_werk
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.ratsprofil import Ratsprofil
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import deutsches_datum
 from antragsbuero.services.errors import Abgelehnt, NichtGefunden
 from antragsbuero.services.fristen import verluste_je_punkt
 from antragsbuero.services.ports import Feiertage

@@ -7,8 +7,8 @@ from itertools import permutations
 
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.comparison.synopse import Synopse
+from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.domain.fassung import Fassung
-from antragsbuero.services.bezeichnungen import fassungstitel
 from antragsbuero.services.errors import Abgelehnt
 from antragsbuero.services.ports import UnitOfWork
 

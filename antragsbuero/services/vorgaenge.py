@@ -7,13 +7,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN
 from antragsbuero.domain.absatz import Absatz
 from antragsbuero.domain.bearbeitung import leite_ab, mit_fristen, reiche_ein
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung, Fassungsart, Fassungsfehler
 from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Stand, Verlaufseintrag, Vorgang, Vorgangsart
-from antragsbuero.services.bezeichnungen import FASSUNGSARTEN
 from antragsbuero.services.errors import Abgelehnt, Mehrdeutig, NichtGefunden
 from antragsbuero.services.events import Ereignisse, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.ports import UnitOfWork, VorgangZeile, WriteWork

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,21 @@ def test_the_newest_own_fassung_is_the_draft() -> None:
     assert neueste_eigene(replace(vorgang, fassungen=(*vorgang.fassungen, entwurf))) is entwurf
     with pytest.raises(NichtGefunden, match="--fassung"):
         neueste_eigene(replace(vorgang, fassungen=vorgang.fassungen[1:]))
+
+
+def test_an_amendment_of_others_is_not_our_own() -> None:
+    vorgang = beschlossener_vorgang()
+    antrag = replace(vorgang.fassungen[0], urheber=("Fraktion Ufer",))
+    fremd = Fassung(
+        Fassungsart.AENDERUNGSANTRAG,
+        date(2025, 4, 1),
+        urheber=("Fraktion Mitte",),
+        eingereicht=True,
+    )
+    ohne = replace(vorgang, fassungen=(antrag, fremd))
+    assert neueste_eigene(ohne) is antrag
+    gemeinsam = replace(ohne, einreicher=("Fraktion Mitte", "Fraktion Ufer"))
+    assert neueste_eigene(gemeinsam) is fremd
 
 
 def test_the_newest_nachfrage_unless_named() -> None:

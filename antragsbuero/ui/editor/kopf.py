@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN, deutsches_datum, fassungstitel
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import FASSUNGSARTEN, deutsches_datum, fassungstitel
 from antragsbuero.services.exporte import EIGENE
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Genauigkeit
-from antragsbuero.services.bezeichnungen import deutsches_datum
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile, nummern
 
 _PLATZHALTER = re.compile(r"‹[^›\n]{1,80}›")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
 
+from antragsbuero.documents.bezeichnungen import FRISTSTAENDE, deutsches_datum
 from antragsbuero.domain.frist import Genauigkeit
 from antragsbuero.domain.friststand import Friststand
-from antragsbuero.services.bezeichnungen import FRISTSTAENDE, deutsches_datum
 from antragsbuero.services.fristen import Fristeintrag
 from antragsbuero.services.ports import Terminart, TerminZeile
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from antragsbuero.documents.bezeichnungen import BERICHTSARTEN, FASSUNGSARTEN
 from antragsbuero.domain.bericht import Berichtsart
 from antragsbuero.domain.fassung import Fassungsart
-from antragsbuero.services.bezeichnungen import BERICHTSARTEN, FASSUNGSARTEN
 from antragsbuero.services.importkorrektur import Fassungskopf
 from antragsbuero.ui.import_.details import (
     BerichtDetail,

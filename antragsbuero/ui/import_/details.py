@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from antragsbuero.documents.bezeichnungen import BERICHTSARTEN, fassungstitel, fristtext
 from antragsbuero.documents.erkennung import Ausgelassen
 from antragsbuero.domain.bericht import Berichtsart
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe
 from antragsbuero.domain.fassung import Fassungsart
-from antragsbuero.services.bezeichnungen import BERICHTSARTEN, fassungstitel, fristtext
 from antragsbuero.services.importe import Importvorschlag
 from antragsbuero.services.importteile import Textbereich, Textort
 from antragsbuero.ui.import_.rows import Wahl, passage_schluessel, text_schluessel

@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from antragsbuero.documents.bezeichnungen import (
+    BERICHTSARTEN,
+    FASSUNGSARTEN,
+    abstimmungstext,
+    deutsches_datum,
+)
 from antragsbuero.documents.erkennung import Ausgelassen
 from antragsbuero.domain.abstimmung import Abstimmung
 from antragsbuero.domain.bericht import Bericht
@@ -14,12 +20,6 @@ from antragsbuero.domain.beschlusspunkt import mit_tiefe
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import (
-    BERICHTSARTEN,
-    FASSUNGSARTEN,
-    abstimmungstext,
-    deutsches_datum,
-)
 from antragsbuero.services.importe import Importvorschlag
 from antragsbuero.services.importteile import Textbereich, Textort
 from antragsbuero.ui.import_.fundort import Fundstelle, Stelle

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from antragsbuero.documents.bezeichnungen import STAENDE, UMSETZUNGSSTAENDE
 from antragsbuero.domain.umsetzung import Umsetzungsstand
 from antragsbuero.domain.vorgang import Stand
-from antragsbuero.services.bezeichnungen import STAENDE, UMSETZUNGSSTAENDE
 
 
 @dataclass(frozen=True, slots=True)

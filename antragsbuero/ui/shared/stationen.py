@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from antragsbuero.documents.bezeichnungen import BERICHTSARTEN, FASSUNGSARTEN, deutsches_datum
 from antragsbuero.domain.abstimmung import Mehrheit
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Genauigkeit, Verlustart
 from antragsbuero.domain.umsetzung import Umsetzungsstand
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import BERICHTSARTEN, FASSUNGSARTEN, deutsches_datum
 
 
 class Stationsart(StrEnum):

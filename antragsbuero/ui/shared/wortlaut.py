@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.domain.absatz import Absatz, Absatzart, Auszeichnung
 from antragsbuero.domain.bericht import Bericht
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.nachfrage import Nachfrage
-from antragsbuero.services.bezeichnungen import deutsches_datum
 
 
 class Blockart(StrEnum):

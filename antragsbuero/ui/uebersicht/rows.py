@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from antragsbuero.documents.bezeichnungen import VORGANGSARTEN, deutsches_datum
 from antragsbuero.domain.friststand import Friststand
 from antragsbuero.domain.vorgang import Stand
-from antragsbuero.services.bezeichnungen import VORGANGSARTEN, deutsches_datum
 from antragsbuero.services.fristen import Fristeintrag
 from antragsbuero.services.ports import VorgangZeile
 from antragsbuero.ui.shared.staende import stand_bild

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from antragsbuero.documents.bezeichnungen import berichtstitel
 from antragsbuero.domain.bericht import Bericht, Berichtsteil
 from antragsbuero.services.berichtszuordnung import schlage_zuordnung_vor
-from antragsbuero.services.bezeichnungen import berichtstitel
 from antragsbuero.ui.umsetzung.details import Wahl, bericht_detail
 from antragsbuero.ui.umsetzung.mitte import Mitte
 from antragsbuero.ui.umsetzung.rows import neuester_bericht

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from antragsbuero.domain.bericht import Bericht
-from antragsbuero.domain.beschlusspunkt import mit_tiefe
-from antragsbuero.domain.fassung import Fassung
-from antragsbuero.domain.nachfrage import Nachfrage, Nachfragestand
-from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import (
+from antragsbuero.documents.bezeichnungen import (
     NACHFRAGESTAENDE,
     berichtstitel,
     deutsches_datum,
     fassungstitel,
 )
+from antragsbuero.domain.bericht import Bericht
+from antragsbuero.domain.beschlusspunkt import mit_tiefe
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.nachfrage import Nachfrage, Nachfragestand
+from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.punktnummern import anzeige, aufzaehlung, vergleichbar
 
 

@@ -6,6 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from antragsbuero.documents.bezeichnungen import (
+    BERICHTSARTEN,
+    NACHFRAGESTAENDE,
+    UMSETZUNGSSTAENDE,
+    deutsches_datum,
+)
 from antragsbuero.domain.bericht import Bericht
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe
 from antragsbuero.domain.fassung import Fassung
@@ -14,12 +20,6 @@ from antragsbuero.domain.friststand import Friststand, friststand
 from antragsbuero.domain.nachfrage import Nachfragestand
 from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import (
-    BERICHTSARTEN,
-    NACHFRAGESTAENDE,
-    UMSETZUNGSSTAENDE,
-    deutsches_datum,
-)
 from antragsbuero.services.fristen import verluste_je_punkt
 from antragsbuero.services.punktnummern import anzeige, vergleichbar
 from antragsbuero.ui.shared.staende import Bild, umsetzung_bild

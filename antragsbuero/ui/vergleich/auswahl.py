@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from antragsbuero.comparison.synopse import Synopse
+from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN, abstimmungstext, deutsches_datum
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import FASSUNGSARTEN, abstimmungstext, deutsches_datum
 from antragsbuero.ui.vergleich.rows import Stelle, zahlen
 
 HOECHSTENS = 4

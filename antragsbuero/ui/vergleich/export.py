@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antragsbuero.comparison.synopse import Synopse
+from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.domain.fassung import Fassung
-from antragsbuero.services.bezeichnungen import deutsches_datum
 from antragsbuero.services.exporte import Exporte, Exportergebnis
 from antragsbuero.ui.shared.tasks import Lauf
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.comparison.synopse import Aenderungsart, Fristaenderung, Synopse
-from antragsbuero.services.bezeichnungen import fristtext
+from antragsbuero.documents.bezeichnungen import fristtext
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
 
 _ZEILE = 30

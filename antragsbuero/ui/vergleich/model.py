@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from antragsbuero.services.bezeichnungen import ZEILENARTEN
+from antragsbuero.documents.bezeichnungen import ZEILENARTEN
 from antragsbuero.ui.shared.table_model import ROW_ROLE
 from antragsbuero.ui.vergleich.rows import Rowart, VergleichRow
 from antragsbuero.ui.vergleich.tafel import Tafel

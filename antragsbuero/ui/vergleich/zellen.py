@@ -17,8 +17,8 @@ from antragsbuero.comparison.synopse import (
     Teilart,
     Zeilenart,
 )
+from antragsbuero.documents.bezeichnungen import ZEILENARTEN, deutsches_datum
 from antragsbuero.domain.frist import Frist
-from antragsbuero.services.bezeichnungen import ZEILENARTEN, deutsches_datum
 from antragsbuero.ui.vergleich.namen import Namen
 from antragsbuero.ui.vergleich.rows import Anzeige
 

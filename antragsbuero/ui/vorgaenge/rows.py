@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from antragsbuero.documents.bezeichnungen import VORGANGSARTEN, deutsches_datum, fassungstitel
 from antragsbuero.domain.friststand import Friststand
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.bezeichnungen import VORGANGSARTEN, deutsches_datum, fassungstitel
 from antragsbuero.services.fristen import Fristeintrag
 from antragsbuero.services.ports import Treffer, VorgangZeile
 from antragsbuero.ui.shared.staende import stand_bild

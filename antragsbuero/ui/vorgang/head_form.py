@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from antragsbuero.documents.bezeichnungen import STAENDE
 from antragsbuero.domain.vorgang import Stand
-from antragsbuero.services.bezeichnungen import STAENDE
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, nenne

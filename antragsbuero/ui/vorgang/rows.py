@@ -7,13 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from antragsbuero.domain.beratung import Beratungsrolle
-from antragsbuero.domain.bericht import Bericht
-from antragsbuero.domain.fassung import Fassung, Fassungsart
-from antragsbuero.domain.nachfrage import Nachfrage
-from antragsbuero.domain.umsetzung import Umsetzungsstand
-from antragsbuero.domain.vorgang import Vorgang, nach_datum
-from antragsbuero.services.bezeichnungen import (
+from antragsbuero.documents.bezeichnungen import (
     BERICHTSARTEN,
     FASSUNGSARTEN,
     NACHFRAGESTAENDE,
@@ -22,6 +16,12 @@ from antragsbuero.services.bezeichnungen import (
     deutsches_datum,
     fassungstitel,
 )
+from antragsbuero.domain.beratung import Beratungsrolle
+from antragsbuero.domain.bericht import Bericht
+from antragsbuero.domain.fassung import Fassung, Fassungsart
+from antragsbuero.domain.nachfrage import Nachfrage
+from antragsbuero.domain.umsetzung import Umsetzungsstand
+from antragsbuero.domain.vorgang import Vorgang, nach_datum
 from antragsbuero.ui.shared.staende import stand_bild
 from antragsbuero.ui.shared.stationen import punktzahl
 
