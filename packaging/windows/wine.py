@@ -99,10 +99,10 @@ class Wine:
         """Wine brings no font of Windows: the program's own stand in for them."""
         ersatz = dict.fromkeys(("Segoe UI", "Tahoma", "MS Shell Dlg 2", "Arial"), SCHRIFT)
         schriften = {}
-        for datei in sorted((WURZEL / "resources" / "fonts").glob("LiberationSans-*.ttf")):
+        for schnitt in ("Regular", "Bold"):  # in this order: Wine takes the first for the plain one
+            datei = WURZEL / "resources" / "fonts" / f"LiberationSans-{schnitt}.ttf"
             shutil.copy(datei, self.laufwerk / "windows" / "Fonts")
-            schnitt = datei.stem.partition("-")[2].removesuffix("Regular")
-            schriften[f"{SCHRIFT} {schnitt}".strip() + " (TrueType)"] = datei.name
+            schriften[f"{SCHRIFT} {schnitt} (TrueType)"] = datei.name
         zeilen = ["REGEDIT4"]
         for schluessel, werte in ((ERSATZSCHRIFTEN, ersatz), (SCHRIFTEN, schriften)):
             zeilen += ["", f"[{schluessel}]", *(f'"{n}"="{w}"' for n, w in werte.items())]
