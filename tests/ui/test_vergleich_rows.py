@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from antragsbuero.comparison.compare import vergleiche
 from antragsbuero.comparison.synopse import Bereich, Synopse, Teilart
-from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.absatz import absaetze
+from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.ui.vergleich.kopie import als_html, als_text
 from antragsbuero.ui.vergleich.namen import Namen
 from antragsbuero.ui.vergleich.rows import (
@@ -200,3 +201,20 @@ def test_words_are_counted_per_column() -> None:
     _, synopse = _schatten()
     zahl = zahlen(synopse, stellen(synopse, Anzeige()))[1]
     assert zahl.weg > zahl.neu > 0
+
+
+def test_a_moved_paragraph_of_the_reasons_names_paragraphs() -> None:
+    texte = ["Der Brunnen steht am Markt.", "Die Linden werden alt.", "Das Geld ist bewilligt."]
+    alle = [
+        Fassung(Fassungsart.NEUFASSUNG, begruendung=absaetze(folge))
+        for folge in (texte, [texte[2], *texte[:2]])
+    ]
+    synopse = vergleiche(alle)
+    bau = _bau(alle, synopse)
+    verweise = {
+        v.text
+        for n, zeile in enumerate(synopse.zeilen)
+        for k in range(len(zeile.zellen))
+        for v in bau.zelle(n, k).verweise
+    }
+    assert verweise == {"steht jetzt in Absatz 1", "war Absatz 3, Wortlaut gleich"}

@@ -192,10 +192,9 @@ class Zellenbau:
         zelle = zeile.zellen[spalte]
         basis = self._synopse.spalten[spalte].basis
         if zelle.art in BEWEGT and basis is not None:
-            vorher = self._liste(basis, zeile.zellen[basis])
-            worte = f"aus Punkt {vorher}"
-            if zelle.art is not Zeilenart.ZUSAMMENGEFASST:
-                worte = f"war Punkt {vorher}"
+            vorher = self._liste(zeile.bereich, basis, zeile.zellen[basis])
+            wort = "aus" if zelle.art is Zeilenart.ZUSAMMENGEFASST else "war"
+            worte = f"{wort} {vorher}"
             if zelle.art is Zeilenart.VERSCHOBEN and not _geaendert(zelle):
                 worte += ", Wortlaut gleich"
             yield Verweis(worte, None, ZEICHEN[zelle.art])
@@ -203,15 +202,21 @@ class Zellenbau:
             if self._synopse.spalten[andere].basis != spalte or andere == spalte:
                 continue
             if ziel.art is Zeilenart.VERSCHOBEN:
-                worte = f"steht jetzt in Punkt {self._liste(andere, ziel)}"
+                worte = f"steht jetzt in {self._liste(zeile.bereich, andere, ziel)}"
                 yield Verweis(worte, None, ZEICHEN[ziel.art])
             elif ziel.art is Zeilenart.GETEILT:
-                worte = f"geteilt in Punkt {self._liste(andere, ziel)}"
+                worte = f"geteilt in {self._liste(zeile.bereich, andere, ziel)}"
                 yield Verweis(worte, None, ZEICHEN[ziel.art])
 
-    def _liste(self, spalte: int, zelle: SynopsenZelle) -> str:
-        namen = [self._namen.punkt(spalte, ort) or "ohne Nummer" for ort in zelle.punkte]
-        return " und ".join(filter(None, (", ".join(namen[:-1]), namen[-1]))) if namen else ""
+    def _liste(self, bereich: Bereich, spalte: int, zelle: SynopsenZelle) -> str:
+        """„Punkt 2 und 3“; outside the points „Absatz 2 und 3“."""
+        if bereich is Bereich.PUNKTE:
+            namen = [self._namen.punkt(spalte, ort) or "ohne Nummer" for ort in zelle.punkte]
+        else:
+            namen = [str(ort + 1) for ort in zelle.punkte]
+        wort = "Punkt" if bereich is Bereich.PUNKTE else "Absatz"
+        liste = " und ".join(filter(None, (", ".join(namen[:-1]), *namen[-1:])))
+        return f"{wort} {liste}"
 
     def _ort(self, nummer: int) -> str:
         zeile = self._synopse.zeilen[nummer]
