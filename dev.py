@@ -29,9 +29,11 @@ FENSTERPAKETE = {
     "libdbus-1-3": "libdbus-1.so.3", "libfontconfig1": "libfontconfig.so.1",
 }  # fmt: skip
 PRUEFPAKETE = {"postgresql": "initdb"}
+UNO = "/usr/lib/python3/dist-packages/uno.py"
 LANGE_PAKETE = {
     "poppler-utils": "pdftoppm", "libreoffice-writer": "soffice", "xvfb": "Xvfb",
-    "xdotool": "xdotool", "openbox": "openbox", "npm": "npm", "imagemagick": "import",
+    "xdotool": "xdotool", "openbox": "openbox", "x11-xkb-utils": "setxkbmap",
+    "python3-uno": UNO, "npm": "npm", "imagemagick": "import",
     "wine": "wine", "nsis": "makensis", "gcc-mingw-w64-x86-64-win32": "x86_64-w64-mingw32-gcc",
     "mmdebstrap": "mmdebstrap", "binutils": "objdump",
 }  # fmt: skip
@@ -108,7 +110,9 @@ def systempakete(pakete: dict[str, str]) -> None:
 
 
 def vorhanden(beleg: str) -> bool:
-    """Whether a program is found or a library can be loaded."""
+    """Whether a program, a file or a library is there."""
+    if beleg.startswith("/"):
+        return Path(beleg).exists()
     if ".so" not in beleg:
         return programm(beleg) is not None
     ordner = ("/usr/lib", "/usr/lib64", "/lib")
@@ -209,7 +213,8 @@ SCHNELL = (
 )
 GRUENDLICH = (
     Stufe("Prüfprogramme, LibreOffice und Störungen", pytest("-q", "-m", "gruendlich"),
-          ("soffice", "pdftoppm", "ooxml-validator", "Xvfb", "xdotool", "openbox")),
+          ("soffice", "pdftoppm", "ooxml-validator", "Xvfb", "xdotool", "openbox",
+           "setxkbmap", UNO)),
     Stufe("Gleiche Bauten", verpackung("gleichheit"), ("x86_64-w64-mingw32-gcc",)),
     Stufe("Windows in Wine", verpackung("windows"),
           ("wine", "makensis", "x86_64-w64-mingw32-gcc", "Xvfb", "openbox", "xdotool", "import",
@@ -224,7 +229,7 @@ def pruefe(*, gruendlich: bool) -> int:
     """Runs the stages; a missing tool skips a stage and is a failure where CI is set."""
     rot: list[str] = []
     for stufe in (*SCHNELL, *(GRUENDLICH if gruendlich else ())):
-        fehlend = [name for name in stufe.braucht if programm(name) is None]
+        fehlend = [name for name in stufe.braucht if not vorhanden(name)]
         if fehlend:
             print(f"übersprungen: {stufe.name} (es fehlt {', '.join(fehlend)})", flush=True)
             rot += [stufe.name] if os.environ.get("CI") else []
