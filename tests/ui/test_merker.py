@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
@@ -80,3 +83,12 @@ def test_without_a_folder_nothing_is_remembered(qtbot) -> None:
     merker.merke_fenster(_fenster(qtbot))
     merker.sichere()
     assert merker.text("a", "nichts") == "nichts"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kennt keine Rechte dieser Art")
+def test_the_file_is_for_this_user_alone(tmp_path: Path) -> None:
+    for wert in ("a", "b"):
+        merker = Merker(tmp_path)
+        merker.setze("thema", wert)
+        merker.sichere()
+    assert stat.S_IMODE((tmp_path / DATEI).stat().st_mode) == 0o600

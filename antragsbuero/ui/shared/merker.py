@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSettings
@@ -23,6 +24,8 @@ class Merker:
     def __init__(self, ordner: Path | None) -> None:
         self._ini: QSettings | None = None
         if ordner is not None:
+            with suppress(OSError):  # for this user alone; QSettings keeps the mode of the file
+                (ordner / DATEI).touch(mode=0o600)
             self._ini = QSettings(str(ordner / DATEI), QSettings.Format.IniFormat)
 
     def text(self, schluessel: str, vorgabe: str = "") -> str:
