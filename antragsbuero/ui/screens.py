@@ -217,6 +217,9 @@ class Screens:
             vergleich.Ziele(
                 oeffne_vorgang=lambda v: self._geh(Bildschirm.VORGANG, v),
                 merke=lambda v, f: self._fenster.weg.ersetze(Ort(Bildschirm.VERGLEICH, v, f)),
+                zur_wiedervorlage=lambda v, p: self._fenster.geh_zu(
+                    Ort(Bildschirm.UMSETZUNG, v, punkte=(p,))
+                ),
             ),
             fehlertext,
         )

@@ -38,8 +38,9 @@ def oeffne(ui: UiContext, qtbot) -> Oeffne:
         offen = buero(vorgang)
         ziele = Aufzeichnung()
         presenter = VergleichPresenter(
-            view, offen.services, SofortRunner(), Ziele(ziele.oeffne_vorgang, ziele.merke), str
-        )
+            view, offen.services, SofortRunner(),
+            Ziele(ziele.oeffne_vorgang, ziele.merke, ziele.zur_wiedervorlage), str,
+        )  # fmt: skip
         view.verbinde(presenter)
         view.resize(*groesse)
         with qtbot.waitExposed(view):
@@ -151,6 +152,17 @@ def test_the_band_names_the_lost_deadline_and_leads_there(view: VergleichView, q
     qtbot.mouseClick(knoepfe[0], Qt.MouseButton.LeftButton)
     row = view._tabelle.modell.row(view._tabelle.currentIndex().row())
     assert row.name == "Punkt 2"
+
+
+def test_a_lost_deadline_leads_to_the_wiedervorlage_of_its_point(oeffne: Oeffne, qtbot) -> None:
+    vorgang = schatten()
+    antrag, _, beschluss = vorgang.fassungen
+    view = oeffne(vorgang, antrag.kennung, beschluss.kennung)
+    (knopf,) = [k for k in view._band.findChildren(QPushButton) if k.text() == "Wiedervorlage"]
+    qtbot.mouseClick(knopf, Qt.MouseButton.LeftButton)
+    assert view.ziele.letzter("zur_wiedervorlage") == (
+        vorgang.kennung, beschluss.punkte[1].kennung,
+    )  # fmt: skip
 
 
 def test_a_low_window_has_one_line_of_deadlines_until_asked(oeffne: Oeffne, qtbot) -> None:

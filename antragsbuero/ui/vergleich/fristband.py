@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.comparison.synopse import Aenderungsart, Fristaenderung, Synopse
 from antragsbuero.documents.bezeichnungen import fristtext
+from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
 
 _ZEILE = 30
@@ -50,21 +51,31 @@ class FristBand(QWidget):
     def __init__(
         self, lege_an: Callable[[str], None] | None, parent: QWidget | None = None
     ) -> None:
-        """`lege_an` makes a reminder out of words, None where there is no such thing."""
+        """`lege_an` leads to the Wiedervorlage of a point, by its kennung; None without one."""
         super().__init__(parent)
         self._lege_an = lege_an
         self._knapp = False
         self._offen = False
         self._synopse: Synopse | None = None
         self._ort_von: Callable[[int], str] = str
+        self._punkt_von: Callable[[Fristaenderung], str] = lambda _: ""
         self._spalte = QVBoxLayout(self)
         self._spalte.setContentsMargins(0, 0, 0, 0)
         self._spalte.setSpacing(0)
         self._inhalt: QWidget | None = None
 
-    def zeige(self, synopse: Synopse, ort_von: Callable[[int], str]) -> None:
-        """Shows the deadlines of a comparison; `ort_von` names a row ("Punkt 2")."""
-        self._synopse, self._ort_von = synopse, ort_von
+    def zeige(
+        self,
+        synopse: Synopse,
+        ort_von: Callable[[int], str],
+        punkt_von: Callable[[Fristaenderung], str],
+    ) -> None:
+        """Shows the deadlines of a comparison.
+
+        `ort_von` names a row ("Punkt 2"); `punkt_von` gives the kennung of the point of a
+        resolution that can have a Wiedervorlage, "" without one.
+        """
+        self._synopse, self._ort_von, self._punkt_von = synopse, ort_von, punkt_von
         self._offen = False
         self._baue()
 
@@ -154,9 +165,10 @@ class FristBand(QWidget):
         stelle = verweis("Zur Stelle", partial(self.gewaehlt.emit, frist.zeile, frist.spalte))
         stelle.setAccessibleName(f"Zur Stelle: {worte}")
         gitter.addWidget(stelle, nummer, 2)
-        if self._lege_an is not None:
-            neu = verweis("Wiedervorlage anlegen", partial(self._lege_an, text.text()))
-            neu.setAccessibleName(f"Wiedervorlage anlegen: {worte}")
+        punkt = self._punkt_von(frist)
+        if self._lege_an is not None and punkt:
+            neu = verweis("Wiedervorlage", partial(self._lege_an, punkt))
+            neu.setAccessibleName(f"Wiedervorlage: {worte}")
             gitter.addWidget(neu, nummer, 3)
 
 
@@ -172,6 +184,15 @@ def wichtige(synopse: Synopse) -> tuple[Fristaenderung, ...]:
             key=lambda f: (folge.index(f.art), f.zeile),
         )
     )  # fmt: skip
+
+
+def punkt_der_frist(synopse: Synopse, fassungen: Sequence[Fassung], frist: Fristaenderung) -> str:
+    """The kennung of the point of a resolution that the deadline was changed in, else ""."""
+    fassung = fassungen[frist.spalte]
+    orte = synopse.zeilen[frist.zeile].zellen[frist.spalte].punkte
+    if fassung.art is not Fassungsart.BESCHLUSS or not orte:
+        return ""
+    return list(fassung.alle_punkte())[orte[0]].kennung
 
 
 def bandtext(frist: Fristaenderung, spalte: str) -> str:

@@ -81,8 +81,8 @@ class Ziele:
 
     oeffne_vorgang: Callable[[str], None]
     merke: Callable[[str, tuple[str, ...]], None]
-    lege_wiedervorlage_an: Callable[[str, str], None] | None = None
-    """Vorgang and words; None where there is no such thing."""
+    zur_wiedervorlage: Callable[[str, str], None] | None = None
+    """Vorgang and point of its resolution; None where there is no such thing."""
 
 
 class VergleichPresenter:

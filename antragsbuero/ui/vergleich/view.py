@@ -28,7 +28,7 @@ from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.staende import stand_bild
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, marke
 from antragsbuero.ui.vergleich.auswahl import Wahl
-from antragsbuero.ui.vergleich.fristband import FristBand
+from antragsbuero.ui.vergleich.fristband import FristBand, punkt_der_frist
 from antragsbuero.ui.vergleich.fuss import Fusszeile
 from antragsbuero.ui.vergleich.presenter import VergleichPresenter
 from antragsbuero.ui.vergleich.rows import Rowart, Stelle
@@ -79,8 +79,8 @@ class VergleichView(Screen):
         self._werkzeuge = Werkzeugleiste(
             ui, presenter, self._exporte, self._weitere, (self._vorige, self._naechste)
         )
-        lege_an = presenter.ziele.lege_wiedervorlage_an
-        self._band = FristBand(None if lege_an is None else self._lege_wiedervorlage_an)
+        moeglich = presenter.ziele.zur_wiedervorlage is not None
+        self._band = FristBand(self._zur_wiedervorlage if moeglich else None)
         self._band.gewaehlt.connect(self._zur_frist)
         self._hinweis = NoticeBar(ui.icons)
         self._suchleiste = Suchleiste(ui)
@@ -269,7 +269,11 @@ class VergleichView(Screen):
         self._stapel.setCurrentIndex(0)
         self._tabelle.zeige(tafel)
         self._streifen.zeige(tafel)
-        self._band.zeige(tafel.synopse, lambda zeile: tafel.namen.zeile(zeile, 0))
+        self._band.zeige(
+            tafel.synopse,
+            lambda zeile: tafel.namen.zeile(zeile, 0),
+            partial(punkt_der_frist, tafel.synopse, self._presenter.fassungen),
+        )
         self._anzahl = len(tafel.stellen)
         self._werkzeuge.zeige_stand(None, self._anzahl)
         self._schalte_befehle(an=True)
@@ -350,10 +354,10 @@ class VergleichView(Screen):
         self._tabelle.zeige_zeile(zeile, spalte)
         self._tabelle.setFocus()
 
-    def _lege_wiedervorlage_an(self, text: str) -> None:
-        tun = self._presenter.ziele.lege_wiedervorlage_an
+    def _zur_wiedervorlage(self, punkt: str) -> None:
+        tun = self._presenter.ziele.zur_wiedervorlage
         if tun is not None and self._vorgang is not None:
-            tun(self._vorgang.kennung, text)
+            tun(self._vorgang.kennung, punkt)
 
     def _kontextmenue(self, ort: QPoint) -> None:
         menue = QMenu(self)
