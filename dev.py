@@ -150,6 +150,8 @@ def starte(argumente: Sequence[str]) -> int:
     """The program with these arguments; without a screen the sample job instead."""
     bildschirm = os.name == "nt" or sys.platform == "darwin"
     bildschirm = bildschirm or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY"))
+    # Compiled once here, every start is quicker, also where Python may not write beside itself.
+    befehl(PYTHON, "-m", "compileall", "-q", WURZEL / "antragsbuero")
     if argumente or bildschirm:
         return befehl(PYTHON, WURZEL / "main.py", *argumente)
     print("Hier ist kein Bildschirm, deshalb öffnet sich kein Fenster.")

@@ -6,17 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.documents.briefkopf import Briefkopfdaten
-from antragsbuero.documents.compose_akte import akte_dokument
-from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
-from antragsbuero.documents.compose_fassung import fassung_dokument
-from antragsbuero.documents.compose_korrekturfassung import Korrekturseite, korrekturdokument
-from antragsbuero.documents.compose_nachfrage import nachfrage_dokument
-from antragsbuero.documents.compose_register import Registereintrag, register_dokument
-from antragsbuero.documents.compose_synopse import synopse_dokument
-from antragsbuero.documents.compose_webseite import oeffentliche_fassungen, webseite_dokument
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.domain.fassung import Fassung, Fassungsart
@@ -25,6 +18,10 @@ from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
 from antragsbuero.services.fristen import verluste_je_punkt
 from antragsbuero.services.ports import DokumentWriter, KorrekturWriter
+
+if TYPE_CHECKING:
+    from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
+    from antragsbuero.documents.compose_register import Registereintrag
 
 EIGENE = (
     Fassungsart.URSPRUNGSANTRAG,
@@ -61,10 +58,16 @@ class Exporte:
 
     def fassung(self, vorgang: Vorgang, fassung: Fassung, ziel: Path) -> Exportergebnis:
         """Writes a Fassung for submission."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_fassung import fassung_dokument
+
         return self._schreibe(fassung_dokument(vorgang, fassung, self._briefkopf()), ziel)
 
     def nachfrage(self, vorgang: Vorgang, nachfrage: Nachfrage, ziel: Path) -> Exportergebnis:
         """Writes a Nachfrage."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_nachfrage import nachfrage_dokument
+
         dokument = nachfrage_dokument(vorgang, nachfrage, self._briefkopf(), self._heute())
         return self._schreibe(dokument, ziel)
 
@@ -78,6 +81,9 @@ class Exporte:
         kopfzeilen: Sequence[str] = (),
     ) -> Exportergebnis:
         """Writes a comparison as a table."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_synopse import synopse_dokument
+
         dokument = synopse_dokument(
             synopse,
             betreff,
@@ -96,6 +102,9 @@ class Exporte:
         Raises:
             Abgelehnt: there are not two columns, or `ziel` is no Word file.
         """
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_korrekturfassung import korrekturdokument
+
         writer = self._korrektur_writer
         if len(seiten) != 2:
             raise Abgelehnt(
@@ -118,6 +127,9 @@ class Exporte:
         Raises:
             Abgelehnt: the Fassung is a paper of others.
         """
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
+
         if fassung.art not in EIGENE:
             raise Abgelehnt(
                 "Ein Anschreiben gibt es nur zu Papieren, die die Fraktion einreicht: Antrag, "
@@ -128,12 +140,18 @@ class Exporte:
 
     def register(self, vorgaenge: Sequence[Vorgang], ziel: Path) -> Exportergebnis:
         """Writes the register of the Beschlusskontrolle over the resolutions of Vorgänge."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_register import register_dokument
+
         eintraege = [_registereintrag(vorgang) for vorgang in vorgaenge]
         dokument = register_dokument(eintraege, self._briefkopf(), self._heute())
         return self._schreibe(dokument, ziel)
 
     def akte(self, vorgang: Vorgang, ziel: Path) -> Exportergebnis:
         """Writes a whole Vorgang, drafts included."""
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_akte import akte_dokument
+
         eintrag = _registereintrag(vorgang)
         return self._schreibe(akte_dokument(eintrag, self._briefkopf(), self._heute()), ziel)
 
@@ -144,6 +162,12 @@ class Exporte:
             Abgelehnt: the Vorgang is not public, nothing of it is submitted, or the target is
                 no web page.
         """
+        # Loaded at its first use: start-up must not wait for it.
+        from antragsbuero.documents.compose_webseite import (
+            oeffentliche_fassungen,
+            webseite_dokument,
+        )
+
         if vorgang.nichtoeffentlich:
             raise Abgelehnt(
                 f"Der Vorgang „{vorgang.betreff}“ ist nichtöffentlich und wird nicht als Webseite "
@@ -183,6 +207,9 @@ def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebni
 
 
 def _registereintrag(vorgang: Vorgang) -> Registereintrag:
+    # Loaded at its first use: start-up must not wait for it.
+    from antragsbuero.documents.compose_register import Registereintrag
+
     verluste = {
         punkt: verloren
         for beschluss in vorgang.beschluesse()
