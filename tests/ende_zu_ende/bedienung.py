@@ -138,7 +138,7 @@ class Programm:
         """Types words, `pause` milliseconds between the keys."""
         for stueck in re.findall(r"[ -~]+|[^ -~]", text):
             if stueck in _TASTEN:  # "type" loses umlauts now and then, their keys it does not
-                self._xdotool("key", _TASTEN[stueck])
+                self._xdotool("sleep", "0.05", "key", _TASTEN[stueck], "sleep", "0.05")
             else:
                 self._xdotool("type", "--delay", str(pause), "--", stueck)
 

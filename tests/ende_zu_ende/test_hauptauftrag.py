@@ -99,8 +99,9 @@ def test_by_mouse_and_keys(programm: Programm, seite: Path, tmp_path: Path) -> N
 
     programm.klicke("Vergleich", "PageTab")
     programm.sieh("Beschluss,", "ColumnHeader", anfang=True)
-    programm.klicke("Spalten", "ButtonMenu")
-    programm.klicke("Verwaltungsstandpunkt", "MenuItem", anfang=True)
+    if not programm.alle("Verwaltungsstandpunkt,", "ColumnHeader"):  # not among the newest three
+        programm.klicke("Spalten", "ButtonMenu")
+        programm.klicke("Verwaltungsstandpunkt", "MenuItem", anfang=True)
     _pruefe_vergleich(programm)
     programm.klicke("Zum Vorgang", "Button")
 
