@@ -66,7 +66,8 @@ def _angaben(
     yield kopfangabe("Nummer", nachfrage.nummer or OHNE_NUMMER)
     if vorgang.nichtoeffentlich:
         yield kopfangabe("Status", NICHTOEFFENTLICH)
-    yield kopfangabe("Eingereicht von", kopf.fraktion)
+    if kopf.fraktion:
+        yield kopfangabe("Eingereicht von", kopf.fraktion)
     yield kopfangabe("Datum", deutsches_datum(nachfrage.eingereicht or nachfrage.erstellt or heute))
     yield kopfangabe("Zu", _beschluss(vorgang, beschluss, kopf))
     if betreff := beschluss.betreff or vorgang.betreff:

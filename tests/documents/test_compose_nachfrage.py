@@ -119,3 +119,9 @@ def test_a_second_nachfrage_refers_to_the_answer():
 def test_an_unknown_resolution_is_an_error():
     with pytest.raises(KeyError):
         papier(replace(NACHFRAGE, beschluss="unbekannt"))
+
+
+def test_without_a_faction_in_the_settings_no_empty_line_is_left():
+    ohne = nachfrage_dokument(VORGANG, NACHFRAGE, replace(KOPF, fraktion=""), STICHTAG)
+    assert "Eingereicht von" in angaben(papier())
+    assert "Eingereicht von" not in angaben(ohne)
