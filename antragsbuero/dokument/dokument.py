@@ -123,7 +123,27 @@ class Tabelle:
     stelle: Textstelle | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Bild:
+    """A picture: the bytes of a PNG or JPEG file; `beschreibung` is the alternative text.
+
+    `breite` in mm, 0 for the whole width of the text; the height follows.
+    """
+
+    inhalt: bytes
+    beschreibung: str
+    breite: float = 0.0
+
+
 Block = Ueberschrift | Textabsatz | Liste | Tabelle
+
+
+@dataclass(frozen=True, slots=True)
+class Feld:
+    """What a Briefkopf shows in the content controls of that name ("ab.betreff")."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +153,11 @@ class Dokument:
     `quelltext` is the text that `stelle` values point into, "" for composed documents.
     `kopfzeile` and `fusszeile` stand on every page; "Seite x von y" is added by the writer.
     `verfasser` is the faction, never a person of the office. `entwurf` is printed on every
-    page. `serifen` sets the text in a face with serifs.
+    page. `serifen` sets the text in a face with serifs. `zeilennummern` numbers the lines of
+    the text in the margin. `logo` stands above the first page.
+
+    `felder` fill a Briefkopf, which shows by itself what stands in the first `rumpf` blocks:
+    title and head; 0 where the whole text is its body.
     """
 
     titel: str
@@ -146,6 +170,10 @@ class Dokument:
     entwurf: bool = False
     sprache: str = "de-DE"
     serifen: bool = False
+    zeilennummern: bool = False
+    logo: Bild | None = None
+    felder: tuple[Feld, ...] = ()
+    rumpf: int = 0
 
 
 def textabsatz(text: str, rolle: Textrolle = Textrolle.TEXT) -> Textabsatz:

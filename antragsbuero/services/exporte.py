@@ -10,27 +10,17 @@ from typing import TYPE_CHECKING
 
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.documents.briefkopf import Briefkopfdaten
-from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
-from antragsbuero.services.fristen import verluste_je_punkt
+from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
+from antragsbuero.services.papiere import EIGENE, Papiere
 from antragsbuero.services.ports import DokumentWriter, KorrekturWriter
 
 if TYPE_CHECKING:
     from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
-    from antragsbuero.documents.compose_register import Registereintrag
-
-EIGENE = (
-    Fassungsart.URSPRUNGSANTRAG,
-    Fassungsart.NEUFASSUNG,
-    Fassungsart.AENDERUNGSANTRAG,
-    Fassungsart.ERGAENZUNGSANTRAG,
-    Fassungsart.ANFRAGE,
-)
-"""Arts that a faction writes itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,10 @@ class Exportergebnis:
 
 
 class Exporte:
-    """Use cases of the export; the ending of the target chooses the format."""
+    """Use cases of the export; the ending of the target chooses the format.
+
+    `papiere` composes without writing, for preview and print.
+    """
 
     def __init__(
         self,
@@ -54,22 +47,39 @@ class Exporte:
         self._writers = writers
         self._korrektur_writer = korrektur_writer
         self._briefkopf = briefkopf
-        self._heute = heute
+        self.papiere = Papiere(briefkopf, heute)
 
-    def fassung(self, vorgang: Vorgang, fassung: Fassung, ziel: Path) -> Exportergebnis:
+    def schreibe(self, papier: Papier, ziel: Path, wahl: Exportwahl = OHNE_WAHL) -> Exportergebnis:
+        """Writes a composed paper.
+
+        Raises:
+            Abgelehnt: this paper does not exist in the format that the ending names.
+            Buerofehler: the file cannot be written; an old file stays whole.
+        """
+        endung = ziel.suffix.lower()
+        if papier.stueck is Stueck.WEBSEITE and endung != ".html":
+            raise Abgelehnt(
+                f"Eine Webseite endet auf .html, „{ziel.name}“ nicht. Es wurde nichts geschrieben."
+            )
+        writer = self._writers.get(endung)
+        if writer is None:
+            raise Abgelehnt(
+                f"Das Format „{ziel.suffix or ziel.name}“ gibt es nicht. "
+                f"Möglich sind {' und '.join(self._writers)}."
+            )
+        return _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+
+    def fassung(
+        self, vorgang: Vorgang, fassung: Fassung, ziel: Path, wahl: Exportwahl = OHNE_WAHL
+    ) -> Exportergebnis:
         """Writes a Fassung for submission."""
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_fassung import fassung_dokument
+        return self.schreibe(self.papiere.fassung(vorgang, fassung, wahl), ziel, wahl)
 
-        return self._schreibe(fassung_dokument(vorgang, fassung, self._briefkopf()), ziel)
-
-    def nachfrage(self, vorgang: Vorgang, nachfrage: Nachfrage, ziel: Path) -> Exportergebnis:
+    def nachfrage(
+        self, vorgang: Vorgang, nachfrage: Nachfrage, ziel: Path, wahl: Exportwahl = OHNE_WAHL
+    ) -> Exportergebnis:
         """Writes a Nachfrage."""
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_nachfrage import nachfrage_dokument
-
-        dokument = nachfrage_dokument(vorgang, nachfrage, self._briefkopf(), self._heute())
-        return self._schreibe(dokument, ziel)
+        return self.schreibe(self.papiere.nachfrage(vorgang, nachfrage, wahl), ziel, wahl)
 
     def synopse(
         self,
@@ -79,20 +89,13 @@ class Exporte:
         *,
         nur_aenderungen: bool = False,
         kopfzeilen: Sequence[str] = (),
+        wahl: Exportwahl = OHNE_WAHL,
     ) -> Exportergebnis:
         """Writes a comparison as a table."""
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_synopse import synopse_dokument
-
-        dokument = synopse_dokument(
-            synopse,
-            betreff,
-            self._briefkopf(),
-            self._heute(),
-            nur_aenderungen=nur_aenderungen,
-            kopfzeilen=kopfzeilen,
+        papier = self.papiere.synopse(
+            synopse, betreff, nur_aenderungen=nur_aenderungen, kopfzeilen=kopfzeilen
         )
-        return self._schreibe(dokument, ziel)
+        return self.schreibe(papier, ziel, wahl)
 
     def korrekturen(
         self, synopse: Synopse, seiten: Sequence[Korrekturseite], ziel: Path
@@ -121,81 +124,29 @@ class Exporte:
         dokument = korrekturdokument(synopse, alt, neu, self._briefkopf(), zeitpunkt)
         return _geschrieben(lambda: writer(dokument, ziel), ziel)
 
-    def anschreiben(self, vorgang: Vorgang, fassung: Fassung, ziel: Path) -> Exportergebnis:
-        """Writes the letter to the mayor that goes with a Fassung.
+    def anschreiben(
+        self, vorgang: Vorgang, fassung: Fassung, ziel: Path, wahl: Exportwahl = OHNE_WAHL
+    ) -> Exportergebnis:
+        """Writes the letter to the mayor that goes with a Fassung."""
+        return self.schreibe(self.papiere.anschreiben(vorgang, fassung), ziel, wahl)
 
-        Raises:
-            Abgelehnt: the Fassung is a paper of others.
-        """
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
-
-        if fassung.art not in EIGENE:
-            raise Abgelehnt(
-                "Ein Anschreiben gibt es nur zu Papieren, die die Fraktion einreicht: Antrag, "
-                "Neufassung, Änderungsantrag, Ergänzungsantrag und Anfrage."
-            )
-        dokument = anschreiben_dokument(vorgang, fassung, self._briefkopf(), self._heute())
-        return self._schreibe(dokument, ziel)
-
-    def register(self, vorgaenge: Sequence[Vorgang], ziel: Path) -> Exportergebnis:
+    def register(
+        self, vorgaenge: Sequence[Vorgang], ziel: Path, wahl: Exportwahl = OHNE_WAHL
+    ) -> Exportergebnis:
         """Writes the register of the Beschlusskontrolle over the resolutions of Vorgänge."""
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_register import register_dokument
+        return self.schreibe(self.papiere.register(vorgaenge), ziel, wahl)
 
-        eintraege = [_registereintrag(vorgang) for vorgang in vorgaenge]
-        dokument = register_dokument(eintraege, self._briefkopf(), self._heute())
-        return self._schreibe(dokument, ziel)
-
-    def akte(self, vorgang: Vorgang, ziel: Path) -> Exportergebnis:
+    def akte(self, vorgang: Vorgang, ziel: Path, wahl: Exportwahl = OHNE_WAHL) -> Exportergebnis:
         """Writes a whole Vorgang, drafts included."""
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_akte import akte_dokument
-
-        eintrag = _registereintrag(vorgang)
-        return self._schreibe(akte_dokument(eintrag, self._briefkopf(), self._heute()), ziel)
+        return self.schreibe(self.papiere.akte(vorgang), ziel, wahl)
 
     def webseite(self, vorgang: Vorgang, ziel: Path) -> Exportergebnis:
-        """Writes the public life of a Vorgang as a web page.
-
-        Raises:
-            Abgelehnt: the Vorgang is not public, nothing of it is submitted, or the target is
-                no web page.
-        """
-        # Loaded at its first use: start-up must not wait for it.
-        from antragsbuero.documents.compose_webseite import (
-            oeffentliche_fassungen,
-            webseite_dokument,
-        )
-
-        if vorgang.nichtoeffentlich:
-            raise Abgelehnt(
-                f"Der Vorgang „{vorgang.betreff}“ ist nichtöffentlich und wird nicht als Webseite "
-                "ausgegeben. Es wurde nichts geschrieben."
-            )
-        if not oeffentliche_fassungen(vorgang) and not vorgang.berichte:
-            raise Abgelehnt(
-                f"Im Vorgang „{vorgang.betreff}“ ist noch nichts eingereicht; Entwürfe kommen "
-                "nicht auf die Webseite. Es wurde nichts geschrieben."
-            )
-        if ziel.suffix.lower() != ".html":
-            raise Abgelehnt(
-                f"Eine Webseite endet auf .html, „{ziel.name}“ nicht. Es wurde nichts geschrieben."
-            )
-        return self._schreibe(webseite_dokument(vorgang, self._briefkopf()), ziel)
+        """Writes the public life of a Vorgang as a web page."""
+        return self.schreibe(self.papiere.webseite(vorgang), ziel)
 
     def endungen(self) -> tuple[str, ...]:
         """The endings that can be written."""
         return tuple(self._writers)
-
-    def _schreibe(self, dokument: Dokument, ziel: Path) -> Exportergebnis:
-        writer = self._writers.get(ziel.suffix.lower())
-        if writer is None:
-            raise Abgelehnt(
-                f"Das Format „{ziel.suffix or ziel.name}“ gibt es nicht. "
-                f"Möglich sind {' und '.join(self._writers)}."
-            )
-        return _geschrieben(lambda: writer(dokument, ziel), ziel)
 
 
 def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebnis:
@@ -204,18 +155,6 @@ def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebni
     except Dateifehler as fehler:
         raise Buerofehler(str(fehler)) from fehler
     return Exportergebnis(ziel, tuple(hinweise))
-
-
-def _registereintrag(vorgang: Vorgang) -> Registereintrag:
-    # Loaded at its first use: start-up must not wait for it.
-    from antragsbuero.documents.compose_register import Registereintrag
-
-    verluste = {
-        punkt: verloren
-        for beschluss in vorgang.beschluesse()
-        for punkt, verloren in verluste_je_punkt(vorgang, beschluss).items()
-    }
-    return Registereintrag(vorgang, verluste)
 
 
 def neueste_eigene(vorgang: Vorgang) -> Fassung:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN, deutsches_datum, fassungstitel
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.exporte import EIGENE
+from antragsbuero.services.papiere import EIGENE
 
 
 @dataclass(frozen=True, slots=True)
