@@ -54,6 +54,11 @@ class Fristen:
         with self._uow.read() as arbeit:
             return tuple(arbeit.vorgaenge.termine())
 
+    def ueberfaellige(self, stichtag: date) -> int:
+        """How much is overdue: deadlines, answers that are missing, Wiedervorlagen."""
+        fristen = sum(f.stand is Friststand.UEBERFAELLIG for f in self.liste(stichtag))
+        return fristen + sum(termin.datum < stichtag for termin in self.termine())
+
 
 def _rang(eintrag: Fristeintrag) -> tuple[date, str, str]:
     tag = eintrag.frist.datum or eintrag.frist.naechste or date.max

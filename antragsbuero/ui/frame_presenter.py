@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, cast
 
-from antragsbuero.domain.friststand import Friststand
 from antragsbuero.domain.vorgang import Vorgang, Vorgangsart
 from antragsbuero.services.events import Ereignis, VorgangEntfernt
 from antragsbuero.services.registry import Services
@@ -183,12 +182,11 @@ class FramePresenter:
 
         def arbeit(_: Lauf) -> Zaehler:
             zeilen = self._services.vorgaenge.rows()
-            fristen = self._services.fristen.liste(heute)
             return Zaehler(
                 vorgaenge=len(zeilen),
                 entwuerfe=sum(z.entwuerfe for z in zeilen),
                 in_umsetzung=sum(z.stand in ("BESCHLOSSEN", "IN_UMSETZUNG") for z in zeilen),
-                ueberfaellig=sum(f.stand is Friststand.UEBERFAELLIG for f in fristen),
+                ueberfaellig=self._services.fristen.ueberfaellige(heute),
             )
 
         self._runner.run(arbeit, on_done=self._gezaehlt, on_error=self._nicht_gezaehlt)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -12,7 +13,7 @@ from antragsbuero.domain.friststand import Friststand
 from antragsbuero.domain.vorgang import Stand
 from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.fristen import Fristeintrag
-from antragsbuero.services.ports import VorgangZeile
+from antragsbuero.services.ports import Terminart, TerminZeile, VorgangZeile
 from antragsbuero.ui.uebersicht.presenter import UebersichtPresenter, Ziele
 from antragsbuero.ui.uebersicht.rows import faellig_rows, stufen_rows
 from antragsbuero.ui.uebersicht.stages import HOECHSTENS, quadrate
@@ -48,6 +49,7 @@ def test_due_things_stand_in_their_groups() -> None:
             _eintrag(montag - timedelta(9), Friststand.ERLEDIGT),
             _eintrag(montag, Friststand.ENTFALLEN),
         ],
+        (),
         montag,
     )
     assert [row.titel for row in rows if row.ist_gruppe] == [
@@ -58,6 +60,24 @@ def test_due_things_stand_in_their_groups() -> None:
         "seit 1 Tag", "heute", "in 6 Tagen",
     ]  # fmt: skip
     assert len({row.kennung for row in rows}) == len(rows)
+
+
+def test_missing_answers_and_wiedervorlagen_are_due_too() -> None:
+    montag = date(2026, 3, 2)
+    antwort = TerminZeile("v", "Betreff", Terminart.ANTWORT, montag - timedelta(3), ("p",), "",
+                          "A-1", "n")  # fmt: skip
+    wieder = TerminZeile("v", "Betreff", Terminart.WIEDERVORLAGE, montag + timedelta(1), ("p",),
+                         "2", "Stand erfragen", None)  # fmt: skip
+    spaeter = replace(wieder, datum=montag + timedelta(90))
+    fristen = [_eintrag(montag - timedelta(1), Friststand.UEBERFAELLIG)]
+    rows = faellig_rows(fristen, (antwort, wieder, spaeter), montag)
+    assert [(r.titel, r.art, r.punkt, r.ton) for r in rows] == [
+        ("Überfällig (2)", "", "", "rot"),
+        ("Betreff", "Antwort der Stadt", "Nachfrage A-1", "rot"),
+        ("Betreff", "Beschlussfrist", "Punkt 1 „bis dann“", "rot"),
+        ("Diese Woche (1)", "", "", ""),
+        ("Betreff", "Wiedervorlage", "Punkt 2 Stand erfragen", ""),
+    ]
 
 
 @given(st.lists(st.sampled_from(Stand), max_size=60))

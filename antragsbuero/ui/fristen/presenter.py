@@ -20,6 +20,7 @@ from antragsbuero.ui.fristen.rows import (
     monatsblatt,
     verschiebe,
 )
+from antragsbuero.ui.shared.lader import Lader
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 
@@ -76,38 +77,28 @@ class FristenPresenter:
         self._mit_erledigten = False
         tag = heute()
         self._monat = (tag.year, tag.month)
-        self._laedt = False
-        self._nochmal = False
+        self._lader = Lader(runner, self._arbeit, self._geladen, self._nicht_geladen)
 
     def lade(self) -> None:
         """Loads the list; while it loads, at most one more loading waits."""
-        if self._laedt:
-            self._nochmal = True
-            return
-        self._laedt = True
+        self._lader.lade()
+
+    def _arbeit(self) -> Callable[[Lauf], tuple[FristRow, ...]]:
         heute = self._heute()
 
         def arbeit(_: Lauf) -> tuple[FristRow, ...]:
             fristen = self._services.fristen
             return frist_rows(fristen.liste(heute), fristen.termine(), heute)
 
-        self._runner.run(arbeit, on_done=self._geladen, on_error=self._nicht_geladen)
+        return arbeit
 
     def _geladen(self, rows: tuple[FristRow, ...]) -> None:
         self._alle = rows
         self._zeige()
         self._zeige_monat()
-        self._fertig()
 
     def _nicht_geladen(self, fehler: Exception) -> None:
         self._view.zeige_fehler(self._fehlertext(fehler))
-        self._fertig()
-
-    def _fertig(self) -> None:
-        self._laedt = False
-        if self._nochmal:
-            self._nochmal = False
-            self.lade()
 
     def on_ereignis(self, ereignis: Ereignis) -> None:
         """Loads again after each change."""

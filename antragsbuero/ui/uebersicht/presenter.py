@@ -9,6 +9,7 @@ from typing import Protocol, cast
 
 from antragsbuero.services.events import EinstellungenGeaendert, Ereignis
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.shared.lader import Lader
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.uebersicht.rows import UebersichtBild, uebersicht_bild
@@ -53,26 +54,24 @@ class UebersichtPresenter:
     ) -> None:
         self._view = view
         self._services = services
-        self._runner = runner
         self.ziele = ziele
         self._fehlertext = fehlertext
         self._heute = heute
-        self._laedt = False
-        self._nochmal = False
+        self._lader = Lader(runner, self._arbeit, self._geladen, self._gescheitert)
 
     def lade(self) -> None:
         """Loads; a call while it loads makes it load once more."""
-        if self._laedt:
-            self._nochmal = True
-            return
-        self._laedt = True
+        self._lader.lade()
+
+    def _arbeit(self) -> Callable[[Lauf], UebersichtBild]:
         heute = self._heute()
 
         def arbeit(_: Lauf) -> UebersichtBild:
             zeilen = self._services.vorgaenge.rows()
-            return uebersicht_bild(zeilen, self._services.fristen.liste(heute), heute)
+            fristen = self._services.fristen
+            return uebersicht_bild(zeilen, fristen.liste(heute), fristen.termine(), heute)
 
-        self._runner.run(arbeit, on_done=self._geladen, on_error=self._gescheitert)
+        return arbeit
 
     def on_ereignis(self, ereignis: Ereignis) -> None:
         """Loads again after each change of a Vorgang."""
@@ -81,17 +80,9 @@ class UebersichtPresenter:
 
     def _geladen(self, bild: UebersichtBild) -> None:
         self._view.zeige_bild(bild)
-        self._fertig()
 
     def _gescheitert(self, fehler: Exception) -> None:
         self._view.zeige_fehler(self._fehlertext(fehler))
-        self._fertig()
-
-    def _fertig(self) -> None:
-        self._laedt = False
-        if self._nochmal:
-            self._nochmal = False
-            self.lade()
 
     def schliesse(self) -> None:
         """Lets go of the view."""

@@ -10,7 +10,7 @@ from antragsbuero.documents.bezeichnungen import VORGANGSARTEN, deutsches_datum
 from antragsbuero.domain.friststand import Friststand
 from antragsbuero.domain.vorgang import Stand
 from antragsbuero.services.fristen import Fristeintrag
-from antragsbuero.services.ports import VorgangZeile
+from antragsbuero.services.ports import Terminart, TerminZeile, VorgangZeile
 from antragsbuero.ui.shared.staende import stand_bild
 from antragsbuero.ui.shared.stationen import frist_relativ
 
@@ -93,10 +93,13 @@ class UebersichtBild:
 
 
 def uebersicht_bild(
-    zeilen: Sequence[VorgangZeile], fristen: Sequence[Fristeintrag], heute: date
+    zeilen: Sequence[VorgangZeile],
+    fristen: Sequence[Fristeintrag],
+    termine: Sequence[TerminZeile],
+    heute: date,
 ) -> UebersichtBild:
     """The screen on that day."""
-    faellig = faellig_rows(fristen, heute)
+    faellig = faellig_rows(fristen, termine, heute)
     return UebersichtBild(
         f"{_LANGE_TAGE[heute.weekday()]}, {heute.day}. {_MONATE[heute.month - 1]} {heute.year}",
         faellig,
@@ -108,10 +111,12 @@ def uebersicht_bild(
     )
 
 
-def faellig_rows(fristen: Iterable[Fristeintrag], heute: date) -> tuple[FaelligRow, ...]:
-    """Deadlines in groups: overdue, this week, the next eight weeks, lost in a resolution."""
+def faellig_rows(
+    fristen: Iterable[Fristeintrag], termine: Iterable[TerminZeile], heute: date
+) -> tuple[FaelligRow, ...]:
+    """What is due in groups: overdue, this week, the next eight weeks, lost in a resolution."""
     woche = heute + timedelta(days=6 - heute.weekday())
-    gruppen: dict[str, list[FaelligRow]] = {
+    gruppen: dict[str, list[tuple[date, FaelligRow]]] = {
         "Überfällig": [],
         "Diese Woche": [],
         "In den nächsten acht Wochen": [],
@@ -123,12 +128,16 @@ def faellig_rows(fristen: Iterable[Fristeintrag], heute: date) -> tuple[FaelligR
             continue
         row = _faellig(eintrag, tag, heute, nummer)
         if eintrag.stand in (Friststand.GEAENDERT, Friststand.ENTFALLEN):
-            gruppen["Im Beschluss verlorene Fristen"].append(row)
+            gruppen["Im Beschluss verlorene Fristen"].append((tag, row))
         elif eintrag.stand is Friststand.UEBERFAELLIG:
-            gruppen["Überfällig"].append(row)
+            gruppen["Überfällig"].append((tag, row))
         elif eintrag.stand is Friststand.OFFEN and heute <= tag <= heute + VORSCHAU:
-            name = "Diese Woche" if tag <= woche else "In den nächsten acht Wochen"
-            gruppen[name].append(row)
+            gruppen[_bald(tag, woche)].append((tag, row))
+    for termin in termine:
+        if termin.datum <= heute + VORSCHAU:
+            spaet = termin.datum < heute
+            name = "Überfällig" if spaet else _bald(termin.datum, woche)
+            gruppen[name].append((termin.datum, _termin(termin, heute)))
     rows: list[FaelligRow] = []
     for name, eintraege in gruppen.items():
         if eintraege:
@@ -136,8 +145,34 @@ def faellig_rows(fristen: Iterable[Fristeintrag], heute: date) -> tuple[FaelligR
             icon = "error_circle" if ton else ""
             titel = f"{name} ({len(eintraege)})"
             rows.append(FaelligRow(f"gruppe-{name}", "", titel, "", "", "", "", icon, ton))
-            rows += eintraege
+            rows += [row for _, row in sorted(eintraege, key=lambda paar: paar[0])]
     return tuple(rows)
+
+
+def _bald(tag: date, woche: date) -> str:
+    return "Diese Woche" if tag <= woche else "In den nächsten acht Wochen"
+
+
+def _termin(termin: TerminZeile, heute: date) -> FaelligRow:
+    antwort = termin.art is Terminart.ANTWORT
+    worte = f"Nachfrage {termin.text}".strip() if antwort else termin.text
+    punkt = f"Punkt {termin.punkt}" if termin.punkt else ""
+    return FaelligRow(
+        f"{termin.art}-{termin.nachfrage or termin.punkte[0]}",
+        termin.vorgang,
+        termin.betreff or OHNE_BETREFF,
+        " ".join(teil for teil in (punkt, worte) if teil),
+        _tag(termin.datum, heute),
+        frist_relativ(termin.datum, heute),
+        "Antwort der Stadt" if antwort else "Wiedervorlage",
+        "mail_inbox" if antwort else "bookmark",
+        "rot" if termin.datum < heute else "",
+    )
+
+
+def _tag(tag: date, heute: date) -> str:
+    nah = heute <= tag <= heute + VORSCHAU
+    return f"{_WOCHENTAGE[tag.weekday()]} {tag:%d.%m.}" if nah else deutsches_datum(tag)
 
 
 def _faellig(eintrag: Fristeintrag, tag: date, heute: date, nummer: int) -> FaelligRow:
@@ -147,7 +182,6 @@ def _faellig(eintrag: Fristeintrag, tag: date, heute: date, nummer: int) -> Fael
         Friststand.UEBERFAELLIG: ("Beschlussfrist", "gavel", "rot"),
     }
     art, icon, ton = arten.get(eintrag.stand, ("Beschlussfrist", "gavel", ""))
-    nah = heute <= tag <= heute + VORSCHAU
     punkt = f"Punkt {eintrag.punkt}" if eintrag.punkt else ""
     wort = f"„{eintrag.frist.wortlaut}“"
     return FaelligRow(
@@ -155,7 +189,7 @@ def _faellig(eintrag: Fristeintrag, tag: date, heute: date, nummer: int) -> Fael
         eintrag.vorgang,
         eintrag.betreff or OHNE_BETREFF,
         f"{punkt} {wort}".strip(),
-        f"{_WOCHENTAGE[tag.weekday()]} {tag:%d.%m.}" if nah else deutsches_datum(tag),
+        _tag(tag, heute),
         "" if ton == "gelb" else frist_relativ(tag, heute),
         art,
         icon,

@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from antragsbuero.services.events import EinstellungenGeaendert, Ereignis
 from antragsbuero.services.ports import Suchergebnis
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.shared.lader import Lader, Neuester
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.vorgaenge.rows import (
@@ -78,7 +79,6 @@ class VorgaengePresenter:
     ) -> None:
         self._view = view
         self._services = services
-        self._runner = runner
         self.ziele = ziele
         self._fehlertext = fehlertext
         self._heute = heute
@@ -87,16 +87,15 @@ class VorgaengePresenter:
         self._suche = ""
         self._sortierung = (Sortierung.GEAENDERT, False)
         self._gewaehlt: str | None = None
-        self._frage = 0
-        self._laedt = False
-        self._nochmal = False
+        self._lader = Lader(runner, self._arbeit, self._geladen, self._melde)
+        self._sucht = Neuester(runner)
+        self._liest = Neuester(runner)
 
     def lade(self) -> None:
         """Loads the list; while it loads, at most one more loading waits."""
-        if self._laedt:
-            self._nochmal = True
-            return
-        self._laedt = True
+        self._lader.lade()
+
+    def _arbeit(self) -> Callable[[Lauf], tuple[VorgangRow, ...]]:
         heute = self._heute()
 
         def arbeit(_: Lauf) -> tuple[VorgangRow, ...]:
@@ -104,7 +103,7 @@ class VorgaengePresenter:
             fristen = naechste_fristen(self._services.fristen.liste(heute))
             return tuple(vorgang_row(z, fristen.get(z.kennung), heute) for z in zeilen)
 
-        self._runner.run(arbeit, on_done=self._geladen, on_error=self._nicht_geladen)
+        return arbeit
 
     def on_ereignis(self, ereignis: Ereignis) -> None:
         """Loads again after each change."""
@@ -115,41 +114,26 @@ class VorgaengePresenter:
 
     def _geladen(self, rows: tuple[VorgangRow, ...]) -> None:
         self._alle = rows
-        self._fertig_geladen()
         if self._suche:
             self.suche(self._suche)
         else:
             self._zeige()
 
-    def _nicht_geladen(self, fehler: Exception) -> None:
-        self._fertig_geladen()
-        self._melde(fehler)
-
-    def _fertig_geladen(self) -> None:
-        self._laedt = False
-        if self._nochmal:
-            self._nochmal = False
-            self.lade()
-
     def suche(self, text: str) -> None:
         """Looks for words in everything; fewer than two letters show all."""
         self._suche = text if len(text) >= 2 else ""
-        self._frage += 1
-        frage = self._frage
         if not self._suche:
+            self._sucht.vergiss()
             self._gefunden = None
             self._zeige()
             return
 
         def angekommen(ergebnis: Suchergebnis) -> None:
-            if frage == self._frage:
-                self._gefunden = mit_treffern(self._alle, ergebnis.treffer, text.lower().split())
-                self._zeige()
+            self._gefunden = mit_treffern(self._alle, ergebnis.treffer, text.lower().split())
+            self._zeige()
 
-        self._runner.run(
-            lambda _: self._services.suche.suche(text, TREFFER),
-            on_done=angekommen,
-            on_error=self._melde,
+        self._sucht.lade(
+            lambda _: self._services.suche.suche(text, TREFFER), angekommen, self._melde
         )
 
     def sortiere(self, sortierung: Sortierung, absteigend: bool) -> None:
@@ -161,23 +145,18 @@ class VorgaengePresenter:
         """Loads the details of a Vorgang for the pane."""
         self._gewaehlt = kennung
         if kennung is None:
+            self._liest.vergiss()
             self._view.zeige_detail(None)
             return
         heute = self._heute()
-
-        def angekommen(detail: VorgangDetail) -> None:
-            if self._gewaehlt == kennung:
-                self._view.zeige_detail(detail)
-
-        def gescheitert(fehler: Exception) -> None:
-            if self._gewaehlt == kennung:
-                self._view.zeige_detail(None)
-
-        self._runner.run(
+        self._liest.lade(
             lambda _: vorgang_detail(self._services.vorgaenge.get(kennung), heute),
-            on_done=angekommen,
-            on_error=gescheitert,
+            self._zeige_detail,
+            lambda _: self._view.zeige_detail(None),
         )
+
+    def _zeige_detail(self, detail: VorgangDetail) -> None:
+        self._view.zeige_detail(detail)
 
     def _zeige(self) -> None:
         rows = self._alle if self._gefunden is None else self._gefunden

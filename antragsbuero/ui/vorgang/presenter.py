@@ -17,6 +17,7 @@ from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.services.vorgaenge import Kopfdaten
+from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.shared.wortlaut import (
@@ -93,7 +94,8 @@ class VorgangPresenter:
         self._vorgang: Vorgang | None = None
         self._gewaehlt: str | None = None
         self._quelltext = False
-        self._frage = 0
+        self._liest = Neuester(runner)
+        self._zeigt = False
         self._arbeitet = False
 
     # ---- show
@@ -117,36 +119,36 @@ class VorgangPresenter:
         kennung = self._kennung
         if kennung is None:
             return
-        self._frage += 1
-        frage, heute = self._frage, self._heute()
+        heute = self._heute()
 
         def arbeit(_: Lauf) -> tuple[Vorgang, VorgangBild]:
             vorgang = self._services.vorgaenge.get(kennung)
             personen = self._services.einstellungen.get().personen
             return vorgang, vorgang_bild(vorgang, personen, heute)
 
-        def angekommen(ergebnis: tuple[Vorgang, VorgangBild]) -> None:
-            if frage == self._frage:
-                self._zeige(*ergebnis)
+        self._liest.lade(arbeit, lambda ergebnis: self._zeige(*ergebnis), self._nicht_geladen)
 
-        def gescheitert(fehler: Exception) -> None:
-            if frage == self._frage:
-                self._vorgang = None
-                self._view.zeige_fort(self._fehlertext(fehler))
-
-        self._runner.run(arbeit, on_done=angekommen, on_error=gescheitert)
+    def _nicht_geladen(self, fehler: Exception) -> None:
+        self._vorgang = None
+        self._view.zeige_fort(self._fehlertext(fehler))
 
     def _zeige(self, vorgang: Vorgang, bild: VorgangBild) -> None:
+        neu = _neu_eingereicht(self._vorgang, vorgang)
         self._vorgang = vorgang
-        if self._gewaehlt not in {teil.kennung for teil in bild.teile}:
+        if neu is not None:
+            self._gewaehlt = neu
+        elif self._gewaehlt not in {teil.kennung for teil in bild.teile}:
             self._gewaehlt = _neueste(vorgang)
+        self._zeigt = True
         self._view.zeige_vorgang(bild)
+        self._zeigt = False
         self._zeige_wortlaut()
         self.ziele.gezeigt(vorgang.kennung, bild.kopf.betreff)
 
     def waehle(self, kennung: str) -> None:
         """Shows the wording of a paper: a Fassung, a Bericht or a Nachfrage."""
-        if kennung != self._gewaehlt:
+        # A list whose rows change tells of rows that nobody chose.
+        if not self._zeigt and kennung != self._gewaehlt:
             self._gewaehlt = kennung
             self._quelltext = False
             self._zeige_wortlaut()
@@ -364,6 +366,16 @@ class VorgangPresenter:
     def schliesse(self) -> None:
         """Lets go of the view."""
         self._view = cast("View", NullView())
+
+
+def _neu_eingereicht(alt: Vorgang | None, neu: Vorgang) -> str | None:
+    """The draft that was submitted since the Vorgang was last shown, if there is one."""
+    if alt is None:
+        return None
+    entwuerfe = {f.kennung for f in alt.fassungen if f.ist_entwurf}
+    return next(
+        (f.kennung for f in neu.fassungen if f.eingereicht and f.kennung in entwuerfe), None
+    )
 
 
 def _neueste(vorgang: Vorgang) -> str | None:
