@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QIcon, QShortcutEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -33,6 +33,21 @@ class IconBild(QLabel):
         """Shows the icon, sharp on this screen."""
         groesse = QSize(self._groesse, self._groesse)
         self.setPixmap(icon.pixmap(groesse, self.devicePixelRatioF()))
+
+
+class Knopf(QPushButton):
+    """A push button whose key acts at once.
+
+    Qt shows it pressed for a tenth of a second before it acts; what is typed meanwhile would
+    still go to the old place.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """See Qt."""
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
 
 def nenne(feld: QWidget, name: str) -> None:
@@ -81,7 +96,7 @@ def knopf(
     tooltip: str = "",
 ) -> QPushButton:
     """A button; `art` is "haupt" (the one main action), "leise" or "" for normal."""
-    button = QPushButton(text)
+    button = Knopf(text)
     button.setProperty("art", art)
     button.setAutoDefault(False)
     if icons is not None and icon:
