@@ -285,6 +285,15 @@ class TestAuszug:
         assert kern in " ".join(text.split()) or len(kern) <= 200
         assert len(kern) <= 200
 
+    def test_what_stands_under_the_title_is_told_before_the_title(self):
+        text = "Spielplatz am Park\n" + "davor " * 60 + "der Spielplatz wird saniert"
+        assert "der Spielplatz wird saniert" in auszug(text, ["spielplatz"], "Spielplatz am Park")
+        assert auszug(text, ["park"], "Spielplatz am Park").startswith("Spielplatz am Park")
+
+    def test_the_place_with_most_of_the_words(self):
+        text = "Mittel fehlen. " + "davor " * 80 + "Mittel für Bäume " + "danach " * 80
+        assert "Mittel für Bäume" in auszug(text, ["mittel", "baeume"])
+
     def test_one_endless_word(self):
         ergebnis = auszug("x" * 1000, ["xx"])
         assert ergebnis == "x" * 200 + " …"

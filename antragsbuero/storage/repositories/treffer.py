@@ -65,7 +65,7 @@ def suche(sitzung: Session, index: Suchindex, ausdruck: str, grenze: int) -> Suc
                 kennung=kennung,
                 fassung=stelle[1] if art is Suchart.FASSUNG else None,
                 betreff=betreff,
-                auszug=auszug(texte.get(stelle, ""), teile),
+                auszug=auszug(texte.get(stelle, ""), teile, betreff),
             )
             for art, stelle, kennung, betreff in (funde[nr] for nr in nummern)
         ),
