@@ -40,8 +40,12 @@ class Augen(QObject):
 
     def _schau(self, frage: dict[str, Any], uhr: QElapsedTimer, davor: object) -> None:
         """Looks until it is there and stands still: two looks see the same."""
-        gesehen = finde(frage["name"], frage["rolle"], frage["anfang"])
-        fertig = bool(gesehen) != frage["weg"] and gesehen == davor
+        if frage["name"] or frage["anfang"]:
+            gesehen = finde(frage["name"], frage["rolle"], frage["anfang"])
+            fertig = bool(gesehen) != frage["weg"] and gesehen == davor
+        else:  # asks only where the keyboard is
+            gesehen = []
+            fertig = _hoert() and frage["feld"] in _feld()
         if fertig or uhr.elapsed() > frage["frist"]:
             fokus = QApplication.focusWidget()
             kopf = QApplication.activeWindow()
@@ -49,11 +53,29 @@ class Augen(QObject):
                 "gesehen": gesehen,
                 "fokus": _name(QAccessible.queryAccessibleInterface(fokus)) if fokus else "",
                 "titel": kopf.windowTitle() if kopf else "",
+                "hoert": _hoert(),
+                "feld": _feld(),
             }
             sys.stdout.write(json.dumps(antwort) + "\n")
             sys.stdout.flush()
             return
         QTimer.singleShot(_BLICK, lambda: self._schau(frage, uhr, gesehen))
+
+
+def _hoert() -> bool:
+    """Whether a key would arrive: keys to a window behind a modal dialog are thrown away."""
+    vorn, modal = QApplication.activeWindow(), QApplication.activeModalWidget()
+    return QApplication.activePopupWidget() is not None or (
+        vorn is not None and (modal is None or vorn is modal)
+    )
+
+
+def _feld() -> str:
+    """The text of what has the cursor, with plain ends of lines."""
+    fokus = QApplication.focusWidget()
+    teil = QAccessible.queryAccessibleInterface(fokus) if fokus else None
+    text = teil.textInterface() if teil is not None else None
+    return text.text(0, text.characterCount()) if text is not None else ""
 
 
 def finde(name: str, rolle: str, anfang: bool) -> list[dict[str, Any]]:
