@@ -36,3 +36,7 @@ class Konflikt(Buerofehler):
 
 class Ablagefehler(Buerofehler):
     """The database cannot be opened, read or written: damage, full disk, server away."""
+
+
+class DatentraegerVoll(Ablagefehler):
+    """No room is left for the database; what was stored is safe."""

@@ -11,7 +11,14 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 
-from antragsbuero.services.errors import Ablagefehler, Buerofehler, Gesperrt, Konflikt, NurLesen
+from antragsbuero.services.errors import (
+    Ablagefehler,
+    Buerofehler,
+    DatentraegerVoll,
+    Gesperrt,
+    Konflikt,
+    NurLesen,
+)
 
 _KEINE_DATENBANK = re.compile(r"(database|Datenbank) .*(does not exist|existiert nicht)")
 _KEINE_ANMELDUNG = re.compile(r"authenti|role |Rolle |pg_hba|passwor", re.IGNORECASE)
@@ -153,9 +160,9 @@ def _postgres(fehler: BaseException, ort: str) -> Buerofehler:
     )
 
 
-def datentraeger_voll(ort: str) -> Ablagefehler:
+def datentraeger_voll(ort: str) -> DatentraegerVoll:
     """No room is left."""
-    return Ablagefehler(
+    return DatentraegerVoll(
         f"Der Datenträger der {ort} ist voll. Alles bisher Gespeicherte ist sicher; die letzte "
         "Änderung ist nicht gespeichert. Schaffen Sie Platz und speichern Sie dann noch einmal."
     )

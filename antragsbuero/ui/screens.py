@@ -25,7 +25,12 @@ from antragsbuero.ui.shared.help import zeige_kurzhilfe, zeige_ueber
 from antragsbuero.ui.shared.menus import Befehle
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.shared.screen import Screen
-from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand, gespeichert
+from antragsbuero.ui.shared.speicherstand import (
+    Speicherlage,
+    Speicherstand,
+    gespeichert,
+    nicht_gespeichert,
+)
 from antragsbuero.ui.shared.sprungziele import Sprungziel
 from antragsbuero.ui.shared.tasks import TaskRunner
 from antragsbuero.ui.uebersicht import presenter as uebersicht
@@ -124,8 +129,7 @@ class Screens:
         if fehler is None:
             self._fenster.zeige_speicherstand(gespeichert(datetime.now()))
         else:
-            grund = fehlertext(fehler).partition(". ")[0]
-            self._fenster.zeige_speicherstand(Speicherstand(Speicherlage.FEHLER, grund=grund))
+            self._fenster.zeige_speicherstand(nicht_gespeichert(fehler, fehlertext(fehler)))
 
     # ---- screens
 

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from antragsbuero.services.errors import DatentraegerVoll, Gesperrt, NurLesen
+
+_KURZ: tuple[tuple[type[Exception], str], ...] = (
+    (DatentraegerVoll, "Datenträger voll"),
+    (Gesperrt, "Daten gerade von anderen benutzt"),
+    (NurLesen, "Ordner schreibgeschützt"),
+)
+"""What the status bar has room for; the whole message stands where one works."""
+
 
 class Speicherlage(StrEnum):
     """How the last saving stands."""
@@ -45,3 +54,9 @@ class Speicherstand:
 def gespeichert(jetzt: datetime) -> Speicherstand:
     """Saved at this moment."""
     return Speicherstand(Speicherlage.GESPEICHERT, jetzt)
+
+
+def nicht_gespeichert(fehler: Exception, meldung: str) -> Speicherstand:
+    """Not saved, and why in few words: those of the fault, else its first sentence."""
+    kurz = next((worte for art, worte in _KURZ if isinstance(fehler, art)), None)
+    return Speicherstand(Speicherlage.FEHLER, grund=kurz or meldung.partition(". ")[0])
