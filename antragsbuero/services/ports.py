@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.korrektur import Korrekturdokument
+from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust
 from antragsbuero.domain.umsetzung import Umsetzung
@@ -205,6 +206,33 @@ class KorrekturRepository(Protocol):
         ...
 
 
+class AnlagenReader(Protocol):
+    """The bytes of Anlagen, in pieces of STUECK bytes; the last one may be shorter."""
+
+    def ist_vollstaendig(self, anlage: Anlage) -> bool:
+        """Whether all bytes are stored; looks at sizes, not at the content."""
+        ...
+
+    def stueck(self, sha256: str, nr: int) -> bytes | None:
+        """One piece, None behind the last."""
+        ...
+
+
+class AnlagenRepository(AnlagenReader, Protocol):
+    """Reading and writing side."""
+
+    def lege_ab(self, sha256: str, nr: int, inhalt: bytes) -> None:
+        """Stores one piece; one that is there already stays."""
+        ...
+
+    def entferne_verwaiste(self, unter: Collection[str] | None = None) -> int:
+        """Deletes the bytes that no Anlage names and says of how many files.
+
+        `unter` looks at these hashes alone.
+        """
+        ...
+
+
 class ReadWork(Protocol):
     """What is open for reading inside `UnitOfWork.read()`."""
 
@@ -221,6 +249,11 @@ class ReadWork(Protocol):
     @property
     def korrekturen(self) -> KorrekturRepository:
         """The corrected pairings."""
+        ...
+
+    @property
+    def anlagen(self) -> AnlagenReader:
+        """The bytes of Anlagen."""
         ...
 
 
@@ -240,6 +273,11 @@ class WriteWork(Protocol):
     @property
     def korrekturen(self) -> KorrekturRepository:
         """The corrected pairings."""
+        ...
+
+    @property
+    def anlagen(self) -> AnlagenRepository:
+        """The bytes of Anlagen."""
         ...
 
 

@@ -123,9 +123,10 @@ def _kopiere(von: Connection, nach_engine: Engine) -> None:
         quelle.reflect(von, only=[tabelle.name for tabelle in tabellen])
         nach.exec_driver_sql("DELETE FROM aenderungsstand")
         for tabelle in tabellen:
-            zeilen = von.execution_options(yield_per=500).execute(
-                quelle.tables[tabelle.name].select()
-            )
+            # Pieces of Anlagen are of 1 MiB each: only a few of them at a time.
+            zeilen = von.execution_options(
+                yield_per=4 if tabelle.name == "anlageninhalt" else 500
+            ).execute(quelle.tables[tabelle.name].select())
             for teil in zeilen.mappings().partitions():
                 nach.execute(tabelle.insert(), [dict(zeile) for zeile in teil])
 

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from antragsbuero.services.errors import Ablagefehler, NichtGefunden, NurLesen
 from antragsbuero.storage.adresse import Adresse
+from antragsbuero.storage.anlagenpflege import raeume_anlagen_auf
 from antragsbuero.storage.backup import (
     neueste_sicherung,
     sichere_postgres,
@@ -99,6 +100,7 @@ def bringe_auf_stand(
         migriere(engine)
         LOG.info("Datenbank %s auf Stand %s gebracht", adresse.ort, HEAD)
     stelle_suche_her(engine)
+    raeume_anlagen_auf(engine)
 
 
 def _lies_stand(engine: Engine, adresse: Adresse) -> Schemastand:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Text, cast, create_engine, func, literal, sel
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
+from antragsbuero.storage.check_anlagen import pruefe_anlagen
 from antragsbuero.storage.rows.basis import Basis, Geprueft, pruefsumme
 from antragsbuero.storage.rows.bericht import BerichtRow
 from antragsbuero.storage.rows.fassung import FassungRow
@@ -85,6 +86,11 @@ def pruefe_inhalt(verbindung: Connection) -> list[str]:
         befunde += falsche[:MEISTE_BEFUNDE]
         if len(falsche) > MEISTE_BEFUNDE:
             befunde.append(f"… und {len(falsche) - MEISTE_BEFUNDE} weitere derselben Art.")
+    try:
+        befunde += list(pruefe_anlagen(verbindung))[:MEISTE_BEFUNDE]
+    except DatabaseError:
+        befunde.append("Die Inhalte der Anlagen lassen sich nicht vollständig lesen.")
+        verbindung.rollback()
     try:
         befunde += _suchverzeichnis(verbindung)
     except DatabaseError:

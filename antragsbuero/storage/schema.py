@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, inspect, text
 
-REVISIONEN = ("0001",)
+REVISIONEN = ("0001", "0002")
 """All revisions in their order; a test compares them with the scripts."""
 HEAD = REVISIONEN[-1]
 """The form this program works with."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from antragsbuero.storage.repositories.anlagen import SqlAnlagen, SqlAnlagenReader
 from antragsbuero.storage.repositories.buero import SqlEinstellungen, SqlKorrekturen
 from antragsbuero.storage.repositories.vorgaenge import SqlVorgangReader, SqlVorgangRepository
 from antragsbuero.storage.search.index import Suchadapter, Suchindex
@@ -19,6 +20,7 @@ class SqlReadWork:
         self.vorgaenge = SqlVorgangReader(sitzung, suchindex(sitzung.connection()))
         self.einstellungen = SqlEinstellungen(sitzung)
         self.korrekturen = SqlKorrekturen(sitzung)
+        self.anlagen = SqlAnlagenReader(sitzung)
 
 
 class SqlWriteWork:
@@ -28,6 +30,7 @@ class SqlWriteWork:
         self.vorgaenge = SqlVorgangRepository(sitzung, suchindex(sitzung.connection()))
         self.einstellungen = SqlEinstellungen(sitzung)
         self.korrekturen = SqlKorrekturen(sitzung)
+        self.anlagen = SqlAnlagen(sitzung)
 
 
 def suchindex(verbindung: Connection) -> Suchindex:

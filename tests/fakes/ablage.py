@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from antragsbuero.comparison.korrektur import Korrektur
+from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.vorgang import Vorgang
@@ -52,6 +53,7 @@ class _Bestand:
     suche: dict[tuple[str, str], tuple[int, Suchdokument]] = field(default_factory=dict)
     einstellungen: dict[str, str] = field(default_factory=dict)
     korrekturen: dict[tuple[str, str], tuple[Korrektur, ...]] = field(default_factory=dict)
+    anlagen: dict[str, dict[int, bytes]] = field(default_factory=dict)
 
     def kopie(self) -> _Bestand:
         return _Bestand(
@@ -60,6 +62,7 @@ class _Bestand:
             dict(self.suche),
             dict(self.einstellungen),
             dict(self.korrekturen),
+            {sha256: dict(stuecke) for sha256, stuecke in self.anlagen.items()},
         )
 
 
@@ -284,6 +287,34 @@ class _Korrekturen:
         self._paare[fassung_a, fassung_b] = tuple(korrekturen)
 
 
+class _Anlagen:
+    def __init__(self, bestand: _Bestand) -> None:
+        self._bestand = bestand
+
+    def ist_vollstaendig(self, anlage: Anlage) -> bool:
+        stuecke = self._bestand.anlagen.get(anlage.sha256, {})
+        return sum(map(len, stuecke.values())) == anlage.groesse
+
+    def stueck(self, sha256: str, nr: int) -> bytes | None:
+        return self._bestand.anlagen.get(sha256, {}).get(nr)
+
+    def lege_ab(self, sha256: str, nr: int, inhalt: bytes) -> None:
+        self._bestand.anlagen.setdefault(sha256, {}).setdefault(nr, inhalt)
+
+    def entferne_verwaiste(self, unter: Collection[str] | None = None) -> int:
+        genannt = {
+            anlage.sha256
+            for v in self._bestand.vorgaenge.values()
+            for anlage in (*v.anlagen, *(a for f in v.fassungen for a in f.anlagen))
+        }
+        fort = set(self._bestand.anlagen) - genannt
+        if unter is not None:
+            fort &= set(unter)
+        for sha256 in fort:
+            del self._bestand.anlagen[sha256]
+        return len(fort)
+
+
 class FakeWork:
     """What is open inside a unit of work: reading and writing alike."""
 
@@ -291,6 +322,7 @@ class FakeWork:
         self.vorgaenge = _Vorgaenge(bestand, zaehler)
         self.einstellungen = _Einstellungen(bestand)
         self.korrekturen = _Korrekturen(bestand)
+        self.anlagen = _Anlagen(bestand)
 
 
 def _fuege_hinzu(vorgang: Vorgang, arbeit: FakeWork) -> None:

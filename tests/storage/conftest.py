@@ -15,6 +15,7 @@ from tests.postgres import PostgresServer
 
 LEEREN = """
 DELETE FROM vorgang; DELETE FROM einstellung; DELETE FROM korrektur; DELETE FROM suchwort;
+DELETE FROM anlageninhalt;
 UPDATE aenderungsstand SET wert = 0
 """
 

@@ -5,9 +5,11 @@ The rows of a revision are never changed; a new revision gets rows of its own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from antragsbuero.domain.absatz import Absatz, Auszeichnung, Auszeichnungsart
+from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist, Genauigkeit
@@ -79,9 +81,30 @@ VALUES (1, 0, 'Bis Ende 2030', 'GENAU', '2030-12-31', NULL, '2030-12-31', 0, 13,
   '5138cb92b8ae13a6bf51477cd2def1831ece107fe9ae82e693d2befa38e75604')
 """
 
-_JE_REVISION = {"0001": _0001}
+_0002 = f"""{_0001.rstrip()};
+INSERT INTO fassungsanlage (fassung_id, position, kennung, name, sha256, groesse, pruefsumme)
+VALUES (1, 0, 'anlage-1', 'Plan.pdf',
+  'fa8ed0bdabdd6bcb1c0746f1d3e15212f7f3439d74339fbaaf16c60c0a80fb8e', 4,
+  '0dd7a5f5ecf60c0880cf7988fa020b1199aa5b2a30ca01214e7c988a757043c0');
+INSERT INTO anlageninhalt (sha256, nr, inhalt)
+VALUES ('fa8ed0bdabdd6bcb1c0746f1d3e15212f7f3439d74339fbaaf16c60c0a80fb8e', 0, X'506c616e')
+"""
+
+PLAN = Anlage(
+    "Plan.pdf", "fa8ed0bdabdd6bcb1c0746f1d3e15212f7f3439d74339fbaaf16c60c0a80fb8e", 4, "anlage-1"
+)
+
+_JE_REVISION = {"0001": _0001, "0002": _0002}
 
 
-def von(revision: str) -> list[str]:
+def von(revision: str, *, postgres: bool) -> list[str]:
     """Statements that fill an empty database of that revision."""
-    return _JE_REVISION[revision].split(";\n")
+    text = _JE_REVISION[revision]
+    return (text.replace("X'", "'\\x") if postgres else text).split(";\n")
+
+
+def erwartet(revision: str) -> Vorgang:
+    """What they load as."""
+    if revision == "0001":
+        return ERWARTET
+    return replace(ERWARTET, fassungen=(replace(ERWARTET.fassungen[0], anlagen=(PLAN,)),))

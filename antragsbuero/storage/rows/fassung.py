@@ -109,5 +109,5 @@ class FassungsanlageRow(Geprueft, Basis):
     position: Mapped[int]
     kennung: Mapped[str] = mapped_column(KENNUNG)
     name: Mapped[str] = mapped_column(Text)
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
     groesse: Mapped[int]

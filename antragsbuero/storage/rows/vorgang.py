@@ -143,7 +143,7 @@ class VorgangsanlageRow(Geprueft, _Teil, Basis):
 
     kennung: Mapped[str] = mapped_column(KENNUNG)
     name: Mapped[str] = mapped_column(Text)
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
     groesse: Mapped[int]
 
 
