@@ -184,6 +184,25 @@ def test_a_change_elsewhere_is_shown_and_the_choice_stays(a: Aufbau, v: Vorgang)
     assert a.view.letzter("zeige_wortlaut")[0].kennung == v.fassungen[1].kennung
 
 
+def test_a_list_whose_rows_change_chooses_nothing(a: Aufbau, v: Vorgang) -> None:
+    gewaehlt = v.fassungen[1].kennung
+    a.presenter.waehle(gewaehlt)
+    a.view.zeige_vorgang = lambda bild: a.presenter.waehle(bild.teile[0].kennung)
+    a.presenter.on_ereignis(VorgangGespeichert(v.kennung, 2))
+    assert a.presenter.gewaehlt == gewaehlt
+
+
+def test_a_submitted_draft_is_shown_when_one_comes_back(a: Aufbau, v: Vorgang) -> None:
+    a.presenter.waehle(v.fassungen[0].kennung)
+    vorgaenge = a.buero.services.vorgaenge
+    neu = vorgaenge.neue_fassung(v.kennung, v.fassungen[0].kennung)
+    a.presenter.oeffne(v.kennung)
+    assert a.presenter.gewaehlt == v.fassungen[0].kennung
+    vorgaenge.reiche_ein(v.kennung, neu.kennung, HEUTE, "A-9")
+    a.presenter.oeffne(v.kennung)
+    assert a.presenter.gewaehlt == neu.kennung
+
+
 def test_the_answer_for_a_vorgang_left_behind_is_dropped(v: Vorgang) -> None:
     runner = WartenderRunner()
     anderer = einfach("Anderer")
