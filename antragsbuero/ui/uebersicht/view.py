@@ -86,7 +86,7 @@ class UebersichtView(Screen):
         self._liste = DueList(self._ui, ziele.oeffne, self._gewaehlt)
         self._nichts = EmptyState(
             "Nichts ist fällig",
-            "In den nächsten acht Wochen läuft keine Frist eines Beschlusses ab.",
+            "In den nächsten acht Wochen läuft keine Frist ab, und keine Antwort steht aus.",
         )
         self._mitte = QStackedWidget()
         self._mitte.addWidget(self._liste)
