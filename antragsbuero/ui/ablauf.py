@@ -5,6 +5,7 @@ Imported after the window is shown; the services come later still.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -108,6 +109,9 @@ class Ablauf(QObject):
             self._bereit_gemeldet = True
             sys.stdout.write("Antragsbüro bereit\n")
             sys.stdout.flush()
+        if not gc.isenabled():  # switched off for the start, whether or not it went well
+            gc.freeze()  # what is loaded by now stays and need not be looked through again
+            gc.enable()
         if self._screens is not None and not self._alle_geladen:
             self._lade_alle()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import zlib
 from collections.abc import Callable, Sequence
@@ -39,6 +40,7 @@ def starte(
         oeffne_lesend: opens it for reading when it is locked; None offers no such thing.
         datenbank: URL of a database that is not in the data folder.
     """
+    gc.disable()  # imports leave no garbage to look for; Ablauf enables it when all is quiet
     app = baue_app(argumente)
     name = fenstername(datenordner, datenbank)
     if _laeuft_schon(name):
