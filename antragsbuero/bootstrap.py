@@ -70,6 +70,7 @@ def oeffne_buero(
         )
         offen.callback(ablage.close)
         services = _verdrahte(ablage)
+        offen.callback(services.anlagen.raeume_auf)
         schliesse = offen.pop_all().close
     return Buero(services, ablage.ort, ordner.pfad, not schreiben, schliesse)
 
@@ -83,6 +84,7 @@ def standardordner() -> Path:
 
 def _verdrahte(ablage: Ablage) -> Services:
     """Builds the services over one opened database."""
+    from antragsbuero.services.anlagen import Anlagen
     from antragsbuero.services.beispiel import Beispiele
     from antragsbuero.services.einstellungen import Einstellungen
     from antragsbuero.services.events import Ereignisse
@@ -101,6 +103,7 @@ def _verdrahte(ablage: Ablage) -> Services:
     ratsprofil = einstellungen.ratsprofil
     return Services(
         vorgaenge=vorgaenge,
+        anlagen=Anlagen(ablage, ereignisse, _schreibe_datei),
         importe=Importe(ablage, ereignisse, _lies, ratsprofil, date.today),
         vergleiche=Vergleiche(ablage),
         exporte=Exporte(
@@ -126,6 +129,12 @@ def _lies(inhalt: bytes, name: str) -> Dokument:
     from antragsbuero.formats.reader import lies
 
     return lies(inhalt, name)
+
+
+def _schreibe_datei(ziel: Path, inhalt: bytes) -> None:
+    from antragsbuero.formats.safe_write import write_file
+
+    write_file(ziel, inhalt)
 
 
 def _schreibe_pdf(dokument: Dokument, ziel: Path) -> list[str]:

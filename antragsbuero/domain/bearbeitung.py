@@ -13,7 +13,12 @@ from antragsbuero.domain.kennung import neue_kennung
 
 
 def leite_ab(fassung: Fassung, art: Fassungsart, urheber: Sequence[str]) -> Fassung:
-    """A new draft with the wording of `fassung`, its points keeping their identity."""
+    """A new draft with the wording of `fassung`, its points keeping their identity.
+
+    A Neufassung of one's own paper keeps its Anlagen: it replaces the whole paper. An amendment
+    names changes only, and the Anlagen of others stay with their papers.
+    """
+    behalten = art is Fassungsart.NEUFASSUNG and _ist_eigene(fassung, urheber)
     return Fassung(
         art=art,
         urheber=tuple(urheber),
@@ -22,8 +27,17 @@ def leite_ab(fassung: Fassung, art: Fassungsart, urheber: Sequence[str]) -> Fass
         vorspann=fassung.vorspann,
         punkte=tuple(_kopie(punkt) for punkt in fassung.punkte),
         begruendung=fassung.begruendung,
-        anlagen=(),
+        anlagen=tuple(replace(a, kennung=neue_kennung()) for a in fassung.anlagen)
+        if behalten
+        else (),
     )
+
+
+def _ist_eigene(fassung: Fassung, urheber: Sequence[str]) -> bool:
+    """Whether the authors of the new draft wrote `fassung`; a draft may not name them yet."""
+    if fassung.art not in (Fassungsart.URSPRUNGSANTRAG, Fassungsart.NEUFASSUNG):
+        return False
+    return not fassung.urheber or not urheber or bool(set(fassung.urheber) & set(urheber))
 
 
 def _kopie(punkt: Beschlusspunkt) -> Beschlusspunkt:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from antragsbuero.services.anlagen import Anlagen
 from antragsbuero.services.beispiel import Beispiele
 from antragsbuero.services.einstellungen import Einstellungen
 from antragsbuero.services.events import Ereignisse
@@ -24,6 +25,7 @@ class Services:
     """The use cases by noun."""
 
     vorgaenge: Vorgaenge
+    anlagen: Anlagen
     importe: Importe
     vergleiche: Vergleiche
     exporte: Exporte

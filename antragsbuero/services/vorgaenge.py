@@ -114,7 +114,10 @@ class Vorgaenge:
         return entwurf[-1]
 
     def speichere_entwurf(self, kennung: str, fassung: Fassung) -> Vorgang:
-        """Stores a draft's wording. Raises Abgelehnt when the Fassung is submitted."""
+        """Stores a draft's wording; its Anlagen stay as they are stored (see services.anlagen).
+
+        Raises Abgelehnt when the Fassung is submitted.
+        """
         return self.aendere(kennung, lambda vorgang: _mit_entwurf(vorgang, fassung))
 
     def sichere_entwurf(self, kennung: str, fassung: Fassung) -> Future[Vorgang]:
@@ -186,8 +189,16 @@ class Vorgaenge:
         return self.aendere(kennung, aenderung)
 
     def entferne(self, kennung: str) -> None:
-        """Deletes a Vorgang for good."""
-        self._uow.write(lambda work: work.vorgaenge.remove(kennung))
+        """Deletes a Vorgang for good, with the bytes of its Anlagen that no other one names."""
+
+        def arbeit(work: WriteWork) -> None:
+            vorgang = work.vorgaenge.get(kennung)
+            anlagen = (*vorgang.anlagen, *(a for f in vorgang.fassungen for a in f.anlagen))
+            work.vorgaenge.remove(kennung)
+            if anlagen:
+                work.anlagen.entferne_verwaiste({anlage.sha256 for anlage in anlagen})
+
+        self._uow.write(arbeit)
         self._ereignisse.publish(VorgangEntfernt(kennung))
 
     def aendere(self, kennung: str, aenderung: Callable[[Vorgang], Vorgang]) -> Vorgang:
@@ -242,10 +253,17 @@ def _ersetzt(vorgang: Vorgang, fassung: Fassung) -> Vorgang:
 
 
 def _mit_entwurf(vorgang: Vorgang, fassung: Fassung) -> Vorgang:
-    if _fassung(vorgang, fassung.kennung).eingereicht:
+    gespeichert = _fassung(vorgang, fassung.kennung)
+    if gespeichert.eingereicht:
         raise Abgelehnt(
             "Diese Fassung ist eingereicht und bleibt, wie sie ist. "
             "Änderungen gehören in eine neue Fassung."
         )
-    gelesen = replace(fassung, eingereicht=False, punkte=mit_fristen(fassung.punkte))
+    # What the editor holds may be older than an Anlage that was added meanwhile.
+    gelesen = replace(
+        fassung,
+        eingereicht=False,
+        punkte=mit_fristen(fassung.punkte),
+        anlagen=gespeichert.anlagen,
+    )
     return _ersetzt(vorgang, gelesen)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from antragsbuero.domain.absatz import Absatz, Auszeichnung, Auszeichnungsart, absaetze
+from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.bearbeitung import leite_ab, mit_fristen, nummeriere, reiche_ein
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe, vorordnung
 from antragsbuero.domain.fassung import Fassung, Fassungsart, Fassungsfehler
@@ -40,6 +41,27 @@ def test_deriving_keeps_words_and_identity_and_shares_no_kennung(liste: list) ->
     kennungen = {p.kennung for p in alt} | {p.kennung for p in kopie}
     assert len(kennungen) == 2 * len(alt)
     assert (neu.zu, neu.eingereicht, neu.quelltext) == (quelle.kennung, False, "")
+
+
+PLAN = Anlage("Plan.pdf", "ab" * 32, 1)
+
+
+@pytest.mark.parametrize(
+    ("quelle", "urheber", "art", "behalten"),
+    [
+        (Fassungsart.URSPRUNGSANTRAG, ("Fraktion",), Fassungsart.NEUFASSUNG, True),
+        (Fassungsart.URSPRUNGSANTRAG, (), Fassungsart.NEUFASSUNG, True),
+        (Fassungsart.NEUFASSUNG, ("Andere", "Fraktion"), Fassungsart.NEUFASSUNG, True),
+        (Fassungsart.NEUFASSUNG, ("Andere",), Fassungsart.NEUFASSUNG, False),
+        (Fassungsart.VERWALTUNGSSTANDPUNKT, (), Fassungsart.NEUFASSUNG, False),
+        (Fassungsart.URSPRUNGSANTRAG, ("Fraktion",), Fassungsart.AENDERUNGSANTRAG, False),
+    ],
+)
+def test_a_neufassung_keeps_the_own_anlagen(quelle, urheber, art, behalten) -> None:
+    alt = Fassung(quelle, urheber=urheber, eingereicht=True, anlagen=(PLAN,))
+    neu = leite_ab(alt, art, ["Fraktion"]).anlagen
+    assert [(a.name, a.sha256) for a in neu] == [("Plan.pdf", PLAN.sha256)] * behalten
+    assert PLAN.kennung not in {a.kennung for a in neu}
 
 
 @given(listen)

@@ -19,6 +19,7 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
 from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
 from antragsbuero.domain.vorgang import Stand, Vorgang, Vorgangsart
+from antragsbuero.services.anlagen import Anlagen
 from antragsbuero.services.beispiel import Beispiele
 from antragsbuero.services.einstellungen import Einstellungen
 from antragsbuero.services.events import Ereignisse
@@ -171,6 +172,7 @@ def dienste(ablage: FakeAblage) -> Services:
 
     return Services(
         vorgaenge=vorgaenge,
+        anlagen=Anlagen(ablage, ereignisse, lambda ziel, inhalt: ziel.write_bytes(inhalt)),
         importe=Importe(ablage, ereignisse, lies, einstellungen.ratsprofil, lambda: HEUTE),
         vergleiche=Vergleiche(ablage),
         exporte=Exporte({}, einstellungen.briefkopf, lambda: HEUTE),
