@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Any
 
 from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.domain.ratsprofil import Ratsprofil
 from antragsbuero.resources import resource
+from antragsbuero.services.dateinamen import MUSTER, Namenswahl
 from antragsbuero.services.errors import NichtGefunden
 from antragsbuero.services.events import EinstellungenGeaendert, Ereignisse
 from antragsbuero.services.ports import UnitOfWork
@@ -22,13 +24,16 @@ class Bueroeinstellungen:
     """What the office says of itself.
 
     `anschrift` are lines of the Briefkopf; `personen` may be in charge of a Vorgang;
-    `ratsprofil` is the kennung of the council's profile.
+    `ratsprofil` is the kennung of the council's profile. `namensmuster` names exported files,
+    see `dateinamen`. `email_einreichung` goes before the address of the profile.
     """
 
     fraktion: str = ""
     anschrift: tuple[str, ...] = ()
     personen: tuple[str, ...] = ()
     ratsprofil: str = "leipzig"
+    namensmuster: str = MUSTER
+    email_einreichung: str = ""
 
 
 def lade_ratsprofil(kennung: str) -> Ratsprofil:
@@ -77,6 +82,15 @@ class Einstellungen:
     def ratsprofil(self) -> Ratsprofil:
         """The profile of the chosen council."""
         return lade_ratsprofil(self.get().ratsprofil)
+
+    def namenswahl(self, heute: date) -> Namenswahl:
+        """How exported files are named."""
+        buero = self.get()
+        return Namenswahl(buero.namensmuster, buero.fraktion, heute)
+
+    def einreichadresse(self) -> str:
+        """Where papers are submitted by e-mail: the office's own word, else the profile's."""
+        return self.get().email_einreichung.strip() or self.ratsprofil().email_einreichung
 
     def briefkopf(self) -> Briefkopfdaten:
         """What stands at the head of every paper."""
