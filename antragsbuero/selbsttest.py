@@ -56,6 +56,7 @@ def _pruefungen() -> tuple[tuple[str, Callable[[Path], str]], ...]:
         ("Datenbank und Umstellung", _datenbank),
         ("Word", _word),
         ("PDF mit Schriften", _pdf),
+        ("Vorschau und Druck", _vorschau),
         ("Mitgelieferte Dateien", _dateien),
         ("Fenster und Bilder (Qt)", _qt),
         ("Deutsche Texte", _deutsch),
@@ -123,6 +124,23 @@ def _pdf(ordner: Path) -> str:
         )
         _verlange(eingebettet, "keine Schrift eingebettet")
         return f"{len(pdf.pages)} Seiten, {eingebettet} Schriften eingebettet"
+
+
+def _vorschau(ordner: Path) -> str:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from antragsbuero.formats.pdf_seiten import oeffne_seiten
+
+    _anwendung()
+    seiten = oeffne_seiten(_papier(ordner, ".pdf").read_bytes())
+    bild = seiten.zeichne(0, 1.0, grau=True)
+    seiten.schliesse()
+    _verlange(min(bild.daten) < 128 < max(bild.daten), "die gezeichnete Seite ist leer")
+    probe = ordner / "Druck.pdf"
+    drucker = QPrinter(QPrinter.PrinterMode.HighResolution)
+    drucker.setOutputFileName(str(probe))
+    _verlange(drucker.isValid(), "der Druck in eine Datei geht nicht")
+    return f"{len(seiten.masse)} Seiten, gezeichnet mit {bild.breite} × {bild.hoehe} Punkten"
 
 
 def _dateien(_: Path) -> str:

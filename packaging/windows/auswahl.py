@@ -31,7 +31,7 @@ _OHNE = (
     "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify.*", "lxml/html/*diff*",
     "PIL/_avif.*", "PIL/_webp.*", "PIL/_imagingtk.*", "PIL/_imagingft.*", "PIL/_imagingcms.*",
     "shiboken6/vc[ao]mp140.dll", "shiboken6/concrt140.dll", "shiboken6/msvcp140_*.dll",
-    "rapidfuzz/__pyinstaller/*", "*.dist-info/sboms/*", "*/RECORD",
+    "pypdfium2_cli/*", "rapidfuzz/__pyinstaller/*", "*.dist-info/sboms/*", "*/RECORD",
 )  # fmt: skip
 _NUR_IN = {"holidays/locale/": ("holidays/locale/de/",)}
 """Folders of which only these parts are needed."""
