@@ -16,7 +16,7 @@ from antragsbuero.documents.bezeichnungen import (
     fassungstitel,
     fristtext,
 )
-from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.briefkopf import Briefkopfdaten, felder
 from antragsbuero.documents.compose_absaetze import (
     absatz_bloecke,
     kopfangabe,
@@ -63,19 +63,30 @@ def akte_dokument(eintrag: Registereintrag, kopf: Briefkopfdaten, stichtag: date
     teile = list(_abschnitte(eintrag, stichtag))
     tag = deutsches_datum(stichtag)
     name = " ".join(t for t in ("Akte", vorgang.anzeigenummer) if t)
-    bloecke: list[Block] = [Ueberschrift(1, f"{name}: {vorgang.betreff}")]
-    bloecke += _angaben(vorgang)
+    titel = f"{name}: {vorgang.betreff}"
+    bloecke: list[Block] = [Ueberschrift(1, titel), *_angaben(vorgang)]
     if teile:
-        bloecke += [Ueberschrift(2, "Inhalt"), _inhalt([titel for titel, _ in teile])]
-    for nummer, (titel, inhalt) in enumerate(teile, 1):
-        bloecke += [Ueberschrift(2, f"{nummer}. {titel}", anker=_anker(nummer)), *inhalt]
+        bloecke += [Ueberschrift(2, "Inhalt"), _inhalt([teil for teil, _ in teile])]
+    for nummer, (teil, inhalt) in enumerate(teile, 1):
+        bloecke += [Ueberschrift(2, f"{nummer}. {teil}", anker=_anker(nummer)), *inhalt]
     geheim = NICHTOEFFENTLICH * vorgang.nichtoeffentlich
     return Dokument(
-        titel=f"{name}: {vorgang.betreff}",
+        titel=titel,
         bloecke=tuple(bloecke),
         kopfzeile=(kopf.kopfzeile, " · ".join(w for w in (geheim, f"Stand: {tag}") if w)),
-        fusszeile=f"{name} vom {tag}",
+        fusszeile=kopf.fuss(f"{name} vom {tag}"),
         verfasser=kopf.fraktion,
+        logo=kopf.logo,
+        felder=felder(
+            kopf,
+            f"{name} vom {tag}",
+            titel=titel,
+            nummer=vorgang.anzeigenummer,
+            betreff=vorgang.betreff,
+            status=geheim,
+            stand=f"Stand: {tag}",
+        ),
+        rumpf=1,
     )
 
 

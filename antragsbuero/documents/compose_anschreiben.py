@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from antragsbuero.documents.bezeichnungen import deutsches_datum
-from antragsbuero.documents.briefkopf import Briefkopfdaten
-from antragsbuero.documents.compose_fassung import NICHTOEFFENTLICH, TITEL
+from antragsbuero.documents.briefkopf import Briefkopfdaten, felder, gemeinsam
+from antragsbuero.documents.compose_fassung import (
+    NICHTOEFFENTLICH,
+    papiereinreicher,
+    papiertitel,
+)
 from antragsbuero.dokument.dokument import (
     Block,
     Dokument,
@@ -40,32 +44,50 @@ def anschreiben_dokument(
         KeyError: the Fassung is no paper that a faction submits.
     """
     betreff = fassung.betreff or vorgang.betreff
-    art = TITEL[fassung.art]
+    einreicher = papiereinreicher(vorgang, fassung)
+    eigener = kopf.neutral() if gemeinsam(einreicher) else kopf
+    art = papiertitel(vorgang, fassung)
     nummer = fassung.nummer or (vorgang.nummern[0] if vorgang.nummern else "")
     sache = " ".join(teil for teil in (art, nummer) if teil)
     ort = ", ".join(teil for teil in (kopf.stadt, deutsches_datum(stichtag)) if teil)
+    titel = f"{sache}: {betreff}" if betreff else sache
+    geheim = NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""
     bloecke: list[Block] = [
         textabsatz(ort),
-        Ueberschrift(1, f"{sache}: {betreff}" if betreff else sache),
+        Ueberschrift(1, titel),
         textabsatz(kopf.anrede),
         textabsatz(_bitte(vorgang, fassung, kopf)),
         textabsatz(_GRUSS, Textrolle.UNTERSCHRIFT),
-        textabsatz(kopf.fraktion),
+        *(textabsatz(name) for name in (einreicher if gemeinsam(einreicher) else [kopf.fraktion])),
         Textabsatz((Textlauf("Anlagen", fett=True),)),
         Liste(_beigefuegt(sache, fassung)),
     ]
     return Dokument(
         titel=f"Anschreiben zu {sache}",
         bloecke=tuple(bloecke),
-        kopfzeile=(kopf.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
+        kopfzeile=(eigener.kopfzeile, geheim),
+        fusszeile=eigener.fuss(""),
         verfasser=kopf.fraktion,
         entwurf=fassung.ist_entwurf,
+        logo=eigener.logo,
+        felder=felder(
+            eigener,
+            f"Anschreiben zu {sache}",
+            ortdatum=ort,
+            datum=deutsches_datum(stichtag),
+            titel=titel,
+            nummer=nummer,
+            betreff=betreff,
+            anrede=kopf.anrede,
+            status=geheim,
+        ),
+        rumpf=3,
     )
 
 
 def _bitte(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -> str:
-    einreicher = fassung.urheber or vorgang.einreicher
-    namens = "namens der Einreichenden" if len(einreicher) > 1 else "namens unserer Fraktion"
+    mehrere = gemeinsam(papiereinreicher(vorgang, fassung))
+    namens = "namens der Einreichenden" if mehrere else "namens unserer Fraktion"
     sitzung = f"der nächsten Sitzung ({kopf.rat})" if kopf.rat else "der nächsten Sitzung"
     satz = (
         f"{namens} übersenden wir Ihnen {_DEN[fassung.art]} und bitten um Aufnahme in die "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from antragsbuero.documents.bezeichnungen import deutsches_datum
-from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.briefkopf import Briefkopfdaten, felder, gemeinsam
 from antragsbuero.documents.compose_absaetze import (
     absatz_bloecke,
     kopfangabe,
@@ -18,7 +18,6 @@ from antragsbuero.dokument.dokument import (
     Liste,
     Listenpunkt,
     Tabelle,
-    Textabsatz,
     Textrolle,
     Ueberschrift,
     textabsatz,
@@ -54,11 +53,14 @@ _VON_ANDEREN = (
 
 def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -> Dokument:
     """The paper: head, Beratungsfolge, Beschlussvorschlag, Begründung, Anlagen."""
-    titel = TITEL[fassung.art]
+    titel = papiertitel(vorgang, fassung)
     nummer = _nummer(vorgang, fassung)
     betreff = fassung.betreff or vorgang.betreff
+    eigener = kopf.neutral() if gemeinsam(papiereinreicher(vorgang, fassung)) else kopf
+    angaben = list(_angaben(vorgang, fassung, kopf, nummer, betreff))
     bloecke: list[Block] = [Ueberschrift(1, titel)]
-    bloecke += _angaben(vorgang, fassung, kopf, nummer, betreff)
+    bloecke += [kopfangabe(name, wert, fett=feld == "betreff") for feld, name, wert in angaben]
+    kopfbloecke = len(bloecke)
     if fassung.art is not Fassungsart.BESCHLUSS:
         bloecke += beratungsfolge(vorgang.beratungen)
     if fassung.vorspann or fassung.punkte:
@@ -71,14 +73,34 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
     if fassung.art is not Fassungsart.BESCHLUSS or fassung.anlagen:
         bloecke += _anlagen(fassung)
     name = f"{titel} {nummer}" if nummer and nummer != OHNE_NUMMER else titel
+    werte = {feld: wert for feld, _, wert in angaben}
     return Dokument(
         titel=f"{name}: {betreff}" if betreff else name,
         bloecke=tuple(bloecke),
-        kopfzeile=(kopf.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
-        fusszeile=name,
+        kopfzeile=(eigener.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
+        fusszeile=eigener.fuss(name),
         verfasser=kopf.fraktion,
         entwurf=fassung.ist_entwurf,
+        logo=eigener.logo,
+        felder=felder(eigener, name, titel=titel, **werte),
+        rumpf=kopfbloecke,
     )
+
+
+def papiereinreicher(vorgang: Vorgang, fassung: Fassung) -> tuple[str, ...]:
+    """Who hands it in, in their order; nobody where the administration or the council speaks."""
+    if fassung.art in _VON_ANDEREN:
+        return ()
+    return tuple(fassung.urheber or vorgang.einreicher)
+
+
+def papiertitel(vorgang: Vorgang, fassung: Fassung) -> str:
+    """What the paper calls itself: „Antrag“, of several „Gemeinsamer Antrag“."""
+    titel = TITEL[fassung.art]
+    if not gemeinsam(papiereinreicher(vorgang, fassung)):
+        return titel
+    weiblich = fassung.art in (Fassungsart.NEUFASSUNG, Fassungsart.ANFRAGE)
+    return f"{'Gemeinsame' if weiblich else 'Gemeinsamer'} {titel}"
 
 
 def _nummer(vorgang: Vorgang, fassung: Fassung) -> str:
@@ -91,25 +113,33 @@ def _nummer(vorgang: Vorgang, fassung: Fassung) -> str:
 
 def _angaben(
     vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten, nummer: str, betreff: str
-) -> Iterator[Textabsatz]:
+) -> Iterator[tuple[str, str, str]]:
+    """The lines of the head: control of the Briefkopf, name, value."""
     beschluss = fassung.art is Fassungsart.BESCHLUSS
     if kopf.rat:
-        yield kopfangabe("Gremium", kopf.rat)
+        yield "gremium", "Gremium", kopf.rat
     if nummer:
-        yield kopfangabe("Nummer", nummer)
-    yield kopfangabe("Status", NICHTOEFFENTLICH if vorgang.nichtoeffentlich else "öffentlich")
+        yield "nummer", "Nummer", nummer
+    status = NICHTOEFFENTLICH if vorgang.nichtoeffentlich else "öffentlich"
+    yield "status", "Status", status
     fremd = fassung.art in _VON_ANDEREN
     if urheber := fassung.urheber or (() if fremd else vorgang.einreicher):
-        yield kopfangabe("Vorgelegt von" if fremd else "Eingereicht von", ", ".join(urheber))
+        name = "Vorgelegt von" if fremd else "Eingereicht von"
+        yield "einreicher", name, ", ".join(urheber)
     if fassung.datum:
-        yield kopfangabe("Beschlossen am" if beschluss else "Datum", deutsches_datum(fassung.datum))
+        name = "Beschlossen am" if beschluss else "Datum"
+        yield "datum", name, deutsches_datum(fassung.datum)
     if zu := _bezug(vorgang, fassung):
-        yield kopfangabe("Zu", zu)
-    for abstimmung in vorgang.abstimmungen:
-        if beschluss and abstimmung.beschluss == fassung.kennung and abstimmung.wortlaut:
-            yield kopfangabe("Abstimmung", abstimmung.wortlaut)
+        yield "zu", "Zu", zu
+    stimmen = [
+        abstimmung.wortlaut
+        for abstimmung in vorgang.abstimmungen
+        if beschluss and abstimmung.beschluss == fassung.kennung and abstimmung.wortlaut
+    ]
+    if stimmen:
+        yield "abstimmung", "Abstimmung", "\n".join(stimmen)
     if betreff:
-        yield kopfangabe("Betreff", betreff, fett=True)
+        yield "betreff", "Betreff", betreff
 
 
 def _bezug(vorgang: Vorgang, fassung: Fassung) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from antragsbuero.documents.bezeichnungen import deutsches_datum
-from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.briefkopf import Briefkopfdaten, felder
 from antragsbuero.documents.compose_absaetze import kopfangabe, textlaeufe
 from antragsbuero.documents.compose_fassung import NICHTOEFFENTLICH, OHNE_NUMMER
 from antragsbuero.dokument.dokument import (
@@ -45,33 +45,42 @@ def nachfrage_dokument(
     eingereicht = nachfrage.eingereicht is not None
     titel = "Nachfrage zur Umsetzung eines Beschlusses"
     bloecke: list[Block] = [Ueberschrift(1, titel)]
-    bloecke += _angaben(vorgang, nachfrage, beschluss, kopf, stichtag)
+    angaben = list(_angaben(vorgang, nachfrage, beschluss, kopf, stichtag))
+    bloecke += [kopfangabe(name, wert, fett=feld == "betreff") for feld, name, wert in angaben]
+    kopfbloecke = len(bloecke)
     bloecke.append(textabsatz(kopf.anrede))
     bloecke += _einleitung(vorgang, nachfrage)
     bloecke += _bloecke_der_punkte(nachfrage, beschluss, stichtag)
     bloecke += _schluss(nachfrage, kopf)
+    name = f"Nachfrage {nachfrage.nummer}".strip()
+    werte = {feld: wert for feld, _, wert in angaben}
     return Dokument(
         titel=f"Nachfrage: {betreff}",
         bloecke=tuple(bloecke),
         kopfzeile=(kopf.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
-        fusszeile=f"Nachfrage {nachfrage.nummer}".strip(),
+        fusszeile=kopf.fuss(name),
         verfasser=kopf.fraktion,
         entwurf=not eingereicht,
+        logo=kopf.logo,
+        felder=felder(kopf, name, titel=titel, **werte),
+        rumpf=kopfbloecke,
     )
 
 
 def _angaben(
     vorgang: Vorgang, nachfrage: Nachfrage, beschluss: Fassung, kopf: Briefkopfdaten, heute: date
-) -> Iterator[Textabsatz]:
-    yield kopfangabe("Nummer", nachfrage.nummer or OHNE_NUMMER)
+) -> Iterator[tuple[str, str, str]]:
+    """The lines of the head: control of the Briefkopf, name, value."""
+    yield "nummer", "Nummer", nachfrage.nummer or OHNE_NUMMER
     if vorgang.nichtoeffentlich:
-        yield kopfangabe("Status", NICHTOEFFENTLICH)
+        yield "status", "Status", NICHTOEFFENTLICH
     if kopf.fraktion:
-        yield kopfangabe("Eingereicht von", kopf.fraktion)
-    yield kopfangabe("Datum", deutsches_datum(nachfrage.eingereicht or nachfrage.erstellt or heute))
-    yield kopfangabe("Zu", _beschluss(vorgang, beschluss, kopf))
+        yield "einreicher", "Eingereicht von", kopf.fraktion
+    tag = nachfrage.eingereicht or nachfrage.erstellt or heute
+    yield "datum", "Datum", deutsches_datum(tag)
+    yield "zu", "Zu", _beschluss(vorgang, beschluss, kopf)
     if betreff := beschluss.betreff or vorgang.betreff:
-        yield kopfangabe("Betreff", betreff, fett=True)
+        yield "betreff", "Betreff", betreff
 
 
 def _beschluss(vorgang: Vorgang, beschluss: Fassung, kopf: Briefkopfdaten) -> str:

@@ -13,7 +13,7 @@ from antragsbuero.documents.bezeichnungen import (
     deutsches_datum,
     fristtext,
 )
-from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.briefkopf import Briefkopfdaten, felder
 from antragsbuero.documents.compose_absaetze import text
 from antragsbuero.dokument.dokument import (
     Block,
@@ -78,9 +78,18 @@ def register_dokument(
         titel=titel,
         bloecke=tuple(bloecke),
         kopfzeile=(kopf.kopfzeile, rechts),
-        fusszeile=f"{titel} vom {tag}",
+        fusszeile=kopf.fuss(f"{titel} vom {tag}"),
         verfasser=kopf.fraktion,
         querformat=True,
+        logo=kopf.logo,
+        felder=felder(
+            kopf,
+            f"{titel} vom {tag}",
+            titel=titel,
+            status=NICHTOEFFENTLICH * geheim,
+            stand=f"Stand: {tag}",
+        ),
+        rumpf=1,
     )
 
 

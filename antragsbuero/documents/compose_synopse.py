@@ -11,7 +11,7 @@ from antragsbuero.comparison.synopse import (
     Teilart,
 )
 from antragsbuero.documents.bezeichnungen import deutsches_datum
-from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.briefkopf import Briefkopfdaten, felder
 from antragsbuero.documents.compose_synopse_fristen import fristen_tabelle
 from antragsbuero.documents.compose_synopse_nummern import ohne_begruendung, veraendert
 from antragsbuero.documents.compose_synopse_zellen import Zellenbau
@@ -66,13 +66,17 @@ def synopse_dokument(
     if not synopse.zeilen:
         bloecke.append(textabsatz("Die Fassungen haben keinen Text, der sich vergleichen lässt."))
     tag = deutsches_datum(stichtag)
+    name = f"{betreff} – Synopse vom {tag}" if betreff else f"Synopse vom {tag}"
     return Dokument(
         titel=titel,
         bloecke=tuple(bloecke),
         kopfzeile=(kopf.kopfzeile, f"Stand: {tag}"),
-        fusszeile=f"{betreff} – Synopse vom {tag}" if betreff else f"Synopse vom {tag}",
+        fusszeile=kopf.fuss(name),
         verfasser=kopf.fraktion,
         querformat=True,
+        logo=kopf.logo,
+        felder=felder(kopf, name, titel=titel, betreff=betreff, stand=f"Stand: {tag}"),
+        rumpf=1,
     )
 
 

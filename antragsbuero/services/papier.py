@@ -56,9 +56,13 @@ OHNE_WAHL = Exportwahl()
 
 @dataclass(frozen=True, slots=True)
 class Papier:
-    """A composed paper; `briefkopf` is None where none applies (Webseite)."""
+    """A composed paper; `briefkopf` is None where none applies (Webseite).
+
+    `gemeinsam` papers come from several Einreicher: no head of one faction stands on them.
+    """
 
     stueck: Stueck
     dokument: Dokument
     briefkopf: Briefkopfart | None = None
     anlagen: tuple[Anlage, ...] = ()
+    gemeinsam: bool = False

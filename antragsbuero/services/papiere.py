@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from antragsbuero.comparison.synopse import Synopse
-from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.documents.briefkopf import Briefkopfdaten, gemeinsam, unterschriften
+from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
@@ -46,14 +47,19 @@ class Papiere:
 
     def fassung(self, vorgang: Vorgang, fassung: Fassung, wahl: Exportwahl = OHNE_WAHL) -> Papier:
         """A Fassung for submission."""
-        from antragsbuero.documents.compose_fassung import fassung_dokument
+        from antragsbuero.documents.compose_fassung import fassung_dokument, papiereinreicher
 
-        dokument = fassung_dokument(vorgang, fassung, self._briefkopf())
+        kopf = self._briefkopf()
+        dokument = fassung_dokument(vorgang, fassung, kopf)
+        einreicher = papiereinreicher(vorgang, fassung)
+        if wahl.unterschriften and fassung.art in EIGENE:
+            dokument = _mit_unterschriften(dokument, einreicher or (kopf.fraktion,))
         return Papier(
             Stueck.FASSUNG,
             replace(dokument, zeilennummern=wahl.zeilennummern),
             _BRIEFKOPF.get(fassung.art, Briefkopfart.ANTRAG),
             fassung.anlagen,
+            gemeinsam=gemeinsam(einreicher),
         )
 
     def nachfrage(
@@ -62,7 +68,10 @@ class Papiere:
         """A Nachfrage."""
         from antragsbuero.documents.compose_nachfrage import nachfrage_dokument
 
-        dokument = nachfrage_dokument(vorgang, nachfrage, self._briefkopf(), self._heute())
+        kopf = self._briefkopf()
+        dokument = nachfrage_dokument(vorgang, nachfrage, kopf, self._heute())
+        if wahl.unterschriften:
+            dokument = _mit_unterschriften(dokument, (kopf.fraktion,))
         dokument = replace(dokument, zeilennummern=wahl.zeilennummern)
         return Papier(Stueck.NACHFRAGE, dokument, Briefkopfart.ANFRAGE)
 
@@ -94,6 +103,7 @@ class Papiere:
             Abgelehnt: the Fassung is a paper of others.
         """
         from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
+        from antragsbuero.documents.compose_fassung import papiereinreicher
 
         if fassung.art not in EIGENE:
             raise Abgelehnt(
@@ -101,7 +111,8 @@ class Papiere:
                 "Neufassung, Änderungsantrag, Ergänzungsantrag und Anfrage."
             )
         dokument = anschreiben_dokument(vorgang, fassung, self._briefkopf(), self._heute())
-        return Papier(Stueck.ANSCHREIBEN, dokument, Briefkopfart.ANSCHREIBEN)
+        mehrere = gemeinsam(papiereinreicher(vorgang, fassung))
+        return Papier(Stueck.ANSCHREIBEN, dokument, Briefkopfart.ANSCHREIBEN, gemeinsam=mehrere)
 
     def register(self, vorgaenge: Sequence[Vorgang]) -> Papier:
         """The register of the Beschlusskontrolle over the resolutions of Vorgänge."""
@@ -140,6 +151,10 @@ class Papiere:
                 "nicht auf die Webseite. Es wurde nichts geschrieben."
             )
         return Papier(Stueck.WEBSEITE, webseite_dokument(vorgang, self._briefkopf()))
+
+
+def _mit_unterschriften(dokument: Dokument, einreicher: Sequence[str]) -> Dokument:
+    return replace(dokument, bloecke=(*dokument.bloecke, *unterschriften(einreicher)))
 
 
 def _registereintrag(vorgang: Vorgang) -> Registereintrag:

@@ -34,7 +34,7 @@ def ueberschriften(dokument):
 def test_neufassung():
     dokument = fassung_dokument(VORGANG, NEUFASSUNG, KOPF)
     assert ueberschriften(dokument) == [
-        "Neufassung", "Beratungsfolge", "Beschlussvorschlag", "Begründung", "Anlage/n",
+        "Gemeinsame Neufassung", "Beratungsfolge", "Beschlussvorschlag", "Begründung", "Anlage/n",
     ]  # fmt: skip
     assert angaben(dokument) == {
         "Gremium": "Stadtrat",
