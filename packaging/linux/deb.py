@@ -14,8 +14,8 @@ from bau.wheel import commitzeit
 HIER = Path(__file__).resolve().parent
 ORT = Path("usr/lib/antragsbuero")
 BRAUCHT = (
-    "libcups2t64 | libcups2", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgl1", "libx11-6",
-    "libx11-xcb1", "libxcb1", "tzdata", "zlib1g",
+    "libcups2t64 | libcups2", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6",
+    "libgl1", "libx11-6", "libx11-xcb1", "libxcb1", "tzdata", "zlib1g",
 )  # fmt: skip
 """What the program takes from the system; everything else lies in its own folder."""
 STEUERUNG = """\
