@@ -1,0 +1,311 @@
+"""Writes many files in one go: one after another, none of them stopping the others."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.ausgabe import (
+    Ausgabe,
+    Auswahl,
+    Exportauftrag,
+    gemeinte_fassung,
+    gemeinte_nachfrage,
+    grund,
+    korrekturpaar,
+    spalten,
+)
+from antragsbuero.services.dateinamen import Namensvergabe, Namenswahl, dateiname, sammelname
+from antragsbuero.services.errors import Abgelehnt, Buerofehler
+from antragsbuero.services.exporte import Exporte, Exportergebnis
+from antragsbuero.services.papier import Exportwahl, Papier
+from antragsbuero.services.vergleiche import Vergleiche
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateiergebnis:
+    """What became of one file.
+
+    `datei` is None where none was written: then `fehler` says why, in German, or `ausgelassen`
+    why there is no such paper.
+    """
+
+    name: str
+    datei: Path | None = None
+    hinweise: tuple[str, ...] = ()
+    fehler: str = ""
+    ausgelassen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ausgangsergebnis:
+    """All files of one export in their order; `abgebrochen` where a person stopped it."""
+
+    ordner: Path
+    dateien: tuple[Dateiergebnis, ...]
+    abgebrochen: bool = False
+
+    @property
+    def geschrieben(self) -> tuple[Path, ...]:
+        """The files that were written."""
+        return tuple(d.datei for d in self.dateien if d.datei is not None)
+
+    @property
+    def gescheitert(self) -> tuple[Dateiergebnis, ...]:
+        """What went wrong."""
+        return tuple(d for d in self.dateien if d.fehler)
+
+
+class Ausgang:
+    """The export of several kinds of files over several Vorgänge."""
+
+    def __init__(
+        self,
+        lade: Callable[[str], Vorgang],
+        exporte: Exporte,
+        vergleiche: Vergleiche,
+        namenswahl: Callable[[date], Namenswahl],
+        heute: Callable[[], date],
+    ) -> None:
+        self._lade = lade
+        self._exporte = exporte
+        self._vergleiche = vergleiche
+        self._namenswahl = namenswahl
+        self._heute = heute
+
+    def vorgaenge(
+        self, kennungen: Sequence[str], abbruch: Callable[[], bool] = lambda: False
+    ) -> tuple[Vorgang, ...]:
+        """The Vorgänge to choose from; those read before a person stopped it."""
+        return tuple(self._lade(kennung) for kennung in kennungen if not abbruch())
+
+    def namen(self, vorgaenge: Sequence[Vorgang], auftrag: Exportauftrag) -> tuple[str, ...]:
+        """The names that the files of this order would get now."""
+        wahl = self._namenswahl(self._heute())
+        vergabe = Namensvergabe(_belegung(auftrag.ordner), ersetzen=auftrag.ersetzen)
+        namen = [
+            name
+            for vorgang in vorgaenge
+            for ausgabe in _einzelne(auftrag)
+            if not grund(vorgang, ausgabe, auftrag.auswahl)
+            for name in _namen(vorgang, ausgabe, auftrag, wahl)
+        ]
+        if Ausgabe.REGISTER in auftrag.ausgaben and _mit_beschluss(vorgaenge):
+            namen += _registernamen(_mit_beschluss(vorgaenge), auftrag, wahl)
+        return tuple(vergabe.frei(auftrag.ordner / name).name for name in namen)
+
+    def fuehre_aus(
+        self,
+        auftrag: Exportauftrag,
+        abbruch: Callable[[], bool] = lambda: False,
+        fortschritt: Callable[[float], None] = lambda _: None,
+    ) -> Ausgangsergebnis:
+        """Writes all files; asks `abbruch` before each of them.
+
+        Raises:
+            Abgelehnt: nothing is chosen, or the folder does not exist.
+        """
+        if not any(auftrag.endungen(ausgabe) for ausgabe in auftrag.ausgaben):
+            raise Abgelehnt("Es ist nichts zum Exportieren ausgewählt.")
+        if not auftrag.ordner.is_dir():
+            raise Abgelehnt(
+                f"Den Ordner „{auftrag.ordner}“ gibt es nicht. Es wurde nichts geschrieben. "
+                "Wählen Sie einen anderen."
+            )
+        lauf = _Lauf(self._exporte, self._vergleiche, auftrag, self._namenswahl(self._heute()))
+        kennungen = auftrag.auswahl.vorgaenge
+        register: list[Vorgang] = []
+        dateien: list[Dateiergebnis] = []
+        for nummer, kennung in enumerate(kennungen):
+            fortschritt(nummer / (len(kennungen) + 1))
+            try:
+                vorgang = self._lade(kennung)
+            except Buerofehler as fehler:
+                dateien.append(Dateiergebnis(kennung, fehler=str(fehler)))
+                continue
+            if Ausgabe.REGISTER in auftrag.ausgaben and vorgang.beschluesse():
+                register.append(vorgang)
+            dateien += lauf.vorgang(vorgang, abbruch)
+            if abbruch():
+                return Ausgangsergebnis(auftrag.ordner, tuple(dateien), abgebrochen=True)
+        fortschritt(len(kennungen) / (len(kennungen) + 1))
+        if Ausgabe.REGISTER in auftrag.ausgaben:
+            dateien += lauf.register(register, abbruch)
+        return Ausgangsergebnis(auftrag.ordner, tuple(dateien), abgebrochen=abbruch())
+
+
+class _Lauf:
+    """One run: composes each paper once and writes it in each format."""
+
+    def __init__(
+        self, exporte: Exporte, vergleiche: Vergleiche, auftrag: Exportauftrag, wahl: Namenswahl
+    ) -> None:
+        self._exporte = exporte
+        self._vergleiche = vergleiche
+        self._auftrag = auftrag
+        self._wahl = wahl
+        self._vergabe = Namensvergabe(lambda pfad: pfad.exists(), ersetzen=auftrag.ersetzen)
+
+    def vorgang(self, vorgang: Vorgang, abbruch: Callable[[], bool]) -> Iterator[Dateiergebnis]:
+        for ausgabe in _einzelne(self._auftrag):
+            namen = _namen(vorgang, ausgabe, self._auftrag, self._wahl)
+            if weshalb := grund(vorgang, ausgabe, self._auftrag.auswahl):
+                if namen:
+                    titel = f"{vorgang.anzeigenummer} {ausgabe}".strip()
+                    yield Dateiergebnis(titel, ausgelassen=weshalb)
+                continue
+            yield from self._schreibe(namen, self._werk(vorgang, ausgabe), abbruch)
+
+    def register(
+        self, vorgaenge: Sequence[Vorgang], abbruch: Callable[[], bool]
+    ) -> Iterator[Dateiergebnis]:
+        if not vorgaenge:
+            yield Dateiergebnis("Register", ausgelassen="noch nichts beschlossen")
+            return
+        namen = _registernamen(vorgaenge, self._auftrag, self._wahl)
+        papier = _einmal(lambda: self._exporte.papiere.register(vorgaenge))
+        yield from self._schreibe(
+            namen, lambda ziel: self._exporte.schreibe(papier(), ziel, self._auftrag.wahl), abbruch
+        )
+
+    def _schreibe(
+        self,
+        namen: Sequence[str],
+        werk: Callable[[Path], Exportergebnis],
+        abbruch: Callable[[], bool],
+    ) -> Iterator[Dateiergebnis]:
+        for name in namen:
+            if abbruch():
+                return
+            ziel = self._vergabe.frei(self._auftrag.ordner / name)
+            try:
+                ergebnis = werk(ziel)
+            except Buerofehler as fehler:
+                yield Dateiergebnis(ziel.name, fehler=str(fehler))
+            except Exception:
+                log.exception("Eine Datei des Exports ist gescheitert")
+                yield Dateiergebnis(
+                    ziel.name,
+                    fehler="Das Papier ließ sich nicht schreiben; mehr steht im Protokoll. "
+                    "Die anderen Dateien sind davon nicht betroffen.",
+                )
+            else:
+                yield Dateiergebnis(ziel.name, ergebnis.datei, ergebnis.hinweise)
+
+    def _werk(self, vorgang: Vorgang, ausgabe: Ausgabe) -> Callable[[Path], Exportergebnis]:
+        if ausgabe is Ausgabe.KORREKTURFASSUNG:
+            return lambda ziel: self._korrekturen(vorgang, ziel)
+        papier = _einmal(lambda: self._papier(vorgang, ausgabe))
+        return lambda ziel: self._exporte.schreibe(papier(), ziel, self._wahl_fuer(ausgabe))
+
+    def _wahl_fuer(self, ausgabe: Ausgabe) -> Exportwahl:
+        """Anlagen go behind the Fassung and nothing else."""
+        wahl = self._auftrag.wahl
+        return wahl if ausgabe is Ausgabe.FASSUNG else replace(wahl, anlagen=False)
+
+    def _papier(self, vorgang: Vorgang, ausgabe: Ausgabe) -> Papier:
+        papiere, auswahl, wahl = self._exporte.papiere, self._auftrag.auswahl, self._auftrag.wahl
+        if ausgabe is Ausgabe.AKTE:
+            return papiere.akte(vorgang)
+        if ausgabe is Ausgabe.WEBSEITE:
+            return papiere.webseite(vorgang)
+        if ausgabe is Ausgabe.SYNOPSE:
+            folge = spalten(vorgang, auswahl)
+            return papiere.synopse(
+                self._vergleiche.synopse(folge),
+                vorgang.betreff,
+                nur_aenderungen=auswahl.nur_aenderungen,
+                kopfzeilen=[
+                    ", ".join(t for t in (deutsches_datum(f.datum), f.nummer) if t) for f in folge
+                ],
+            )
+        if ausgabe is Ausgabe.NACHFRAGE:
+            nachfrage = gemeinte_nachfrage(vorgang, auswahl)
+            if nachfrage is not None:
+                return papiere.nachfrage(vorgang, nachfrage, wahl)
+        fassung = gemeinte_fassung(vorgang, auswahl)
+        if fassung is None:
+            raise Abgelehnt(f"Der Vorgang „{vorgang.betreff}“ hat dieses Papier nicht mehr.")
+        if ausgabe is Ausgabe.ANSCHREIBEN:
+            return papiere.anschreiben(vorgang, fassung)
+        return papiere.fassung(vorgang, fassung, wahl)
+
+    def _korrekturen(self, vorgang: Vorgang, ziel: Path) -> Exportergebnis:
+        # Loaded at its first use: start-up must not wait for the composers.
+        from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
+
+        paar = korrekturpaar(vorgang, self._auftrag.auswahl)
+        seiten = [Korrekturseite(vorgang, fassung) for fassung in paar]
+        return self._exporte.korrekturen(self._vergleiche.synopse(paar), seiten, ziel)
+
+
+def _einmal(baue: Callable[[], Papier]) -> Callable[[], Papier]:
+    fertig: list[Papier] = []
+
+    def papier() -> Papier:
+        if not fertig:
+            fertig.append(baue())
+        return fertig[0]
+
+    return papier
+
+
+def _einzelne(auftrag: Exportauftrag) -> tuple[Ausgabe, ...]:
+    """The kinds that are one file a Vorgang, in their order."""
+    return tuple(a for a in Ausgabe if a in auftrag.ausgaben and a is not Ausgabe.REGISTER)
+
+
+def _namen(
+    vorgang: Vorgang, ausgabe: Ausgabe, auftrag: Exportauftrag, wahl: Namenswahl
+) -> list[str]:
+    nummer, datum = _kennzeichen(vorgang, ausgabe, auftrag.auswahl)
+    fassung = gemeinte_fassung(vorgang, auftrag.auswahl)
+    stueck = fassung if ausgabe is Ausgabe.FASSUNG and fassung else ausgabe.value
+    return [
+        dateiname(vorgang, stueck, endung, wahl, datum=datum, nummer=nummer)
+        for endung in auftrag.endungen(ausgabe)
+    ]
+
+
+def _kennzeichen(vorgang: Vorgang, ausgabe: Ausgabe, auswahl: Auswahl) -> tuple[str, date | None]:
+    """Number and day of the paper that a file is about; "" and None for those of the Vorgang."""
+    match ausgabe:
+        case Ausgabe.NACHFRAGE if nachfrage := gemeinte_nachfrage(vorgang, auswahl):
+            return nachfrage.nummer, nachfrage.eingereicht or nachfrage.erstellt
+        case Ausgabe.SYNOPSE | Ausgabe.KORREKTURFASSUNG:
+            quelle = spalten if ausgabe is Ausgabe.SYNOPSE else korrekturpaar
+            folge = quelle(vorgang, auswahl)
+            return (folge[-1].nummer if folge else ""), None
+        case Ausgabe.ANSCHREIBEN if fassung := gemeinte_fassung(vorgang, auswahl):
+            return fassung.nummer, fassung.datum
+        case _:
+            return "", None
+
+
+def _mit_beschluss(vorgaenge: Sequence[Vorgang]) -> tuple[Vorgang, ...]:
+    return tuple(vorgang for vorgang in vorgaenge if vorgang.beschluesse())
+
+
+def _registernamen(
+    vorgaenge: Sequence[Vorgang], auftrag: Exportauftrag, wahl: Namenswahl
+) -> list[str]:
+    endungen = auftrag.endungen(Ausgabe.REGISTER)
+    if len(vorgaenge) == 1:
+        return [dateiname(vorgaenge[0], Ausgabe.REGISTER.value, e, wahl) for e in endungen]
+    return [sammelname(Ausgabe.REGISTER.value, len(vorgaenge), e, wahl) for e in endungen]
+
+
+def _belegung(ordner: Path) -> Callable[[Path], bool]:
+    """Looks into the folder once; one that cannot be read counts as empty."""
+    try:
+        belegt = {pfad.name.casefold() for pfad in ordner.iterdir()}
+    except OSError:
+        belegt = set()
+    return lambda pfad: pfad.name.casefold() in belegt
