@@ -8,7 +8,9 @@ from collections import Counter
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_FROM_THE_RIGHT}]")
+_ONE_DIRECTION = re.compile(f"[{_FROM_THE_RIGHT}]+|[^{_FROM_THE_RIGHT}]+")
 _NAMED = 8
 """How many different characters a hint names before it only counts the rest."""
 
@@ -16,6 +18,11 @@ _NAMED = 8
 def right_to_left(text: str) -> bool:
     """Whether the text holds Hebrew, Arabic or other letters that run from right to left."""
     return _RIGHT_TO_LEFT.search(text) is not None
+
+
+def by_direction(text: str) -> list[str]:
+    """The text in pieces that hold letters of one direction."""
+    return _ONE_DIRECTION.findall(text)
 
 
 class CharacterLog:

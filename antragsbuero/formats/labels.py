@@ -10,6 +10,8 @@ _BULLETS = frozenset("•-–—*·▪●○◦➢►■□⁃‣")
 _COUNTED = re.compile(
     r"^(?P<before>.*?)(?P<count>\d{1,5}|[ivxlcdm]+|[IVXLCDM]+|[a-z]{1,2}|[A-Z]{1,2})(?P<after>[^\w]*)$"
 )
+_HIGHEST = 32_767
+"""Word counts no further; programs begin anew or below nought."""
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -49,10 +51,10 @@ def read_label(text: str) -> tuple[Label, ...]:
     if match is None:
         return (Label(Counting.BULLET, 1, text),)
     before, count, after = match["before"], match["count"], match["after"]
-    if before[-1:].isalpha():  # the tail of a word counts nothing
+    if before[-1:].isalnum():  # the tail of a word or of a very long number counts nothing
         return (Label(Counting.BULLET, 1, text),)
     if count.isdecimal():
-        plain = str(int(count)) == count
+        plain = str(int(count)) == count and int(count) <= _HIGHEST
         return (
             (Label(Counting.DECIMAL, int(count), before, after),)
             if plain
@@ -82,7 +84,7 @@ def _roman(count: str) -> int | None:
     for value, digits in _ROMAN:
         while rest.startswith(digits):
             number, rest = number + value, rest.removeprefix(digits)
-    return number if not rest and roman(number) == count else None
+    return number if not rest and number <= _HIGHEST and roman(number) == count else None
 
 
 def roman(number: int) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from antragsbuero.formats.characters import right_to_left
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from antragsbuero.formats.characters import by_direction, right_to_left
 from antragsbuero.formats.fonts import Face
 
 _TOKEN = re.compile(r"([^ \t\n]*)([ \t\n]?)")
@@ -240,7 +242,7 @@ def _reordered(line: Line) -> Line:
     """
     out: Line = []
     waiting: Line = []
-    for piece in (*line, None):
+    for piece in (*(part for whole in line for part in _one_way(whole)), None):
         if piece is not None and (right_to_left(piece.text) or (waiting and piece.text.isspace())):
             waiting.append(piece)
             continue
@@ -258,3 +260,16 @@ def _reordered(line: Line) -> Line:
             out.append(piece)
         waiting = []
     return out
+
+
+def _one_way(piece: Piece) -> Iterator[Piece]:
+    """The parts of a piece that run in one direction each; words around must not turn."""
+    parts = by_direction(piece.text)
+    if len(parts) < 2 or piece.actual:
+        yield piece
+        return
+    x = piece.x0
+    for part in parts:
+        width = stringWidth(part, piece.font, piece.style.size)
+        yield piece._replace(x0=x, x1=x + width, text=part)
+        x += width

@@ -25,7 +25,7 @@ from antragsbuero.dokument.dokument import (
     textabsatz,
 )
 from antragsbuero.formats.characters import CharacterLog
-from antragsbuero.formats.pdf_conformance import _lengthen
+from antragsbuero.formats.pdf_conformance import _lengthen, saved
 from antragsbuero.formats.pdf_writer import pdf_bytes, schreibe_pdf
 from tests.formats.goldvergleich import vergleiche_mit_gold
 from tests.formats.papiere import ALLES, baum, dicht, pdf, pdf_text, punkt, texte, zelle
@@ -220,6 +220,22 @@ def test_words_from_right_to_left_are_whole_and_stand_as_they_are_read():
     zwei = pdf(Dokument("x", (textabsatz("Wir sagen مرحبا בך."),)))
     # on paper the first word stands to the right of the second
     assert "בך"[::-1] + " " + "مرحبا"[::-1] in "".join(baum(zwei))
+
+
+def test_words_beside_words_from_right_to_left_do_not_turn():
+    for fremd in ("مرحبا", "שלום"):
+        zeilen = baum(pdf(Dokument("x", (textabsatz(f"Er sagt {fremd} oder geht um 12 Uhr."),))))
+        assert f"Er sagt {fremd[::-1]} oder geht um 12 Uhr." in "".join(
+            eval(z.strip()) for z in zeilen if z.strip()[0] in "'\""
+        )
+
+
+def test_streams_compressed_at_the_end_do_not_end_as_a_line_either():
+    inhalt = next(d for n in range(999) if zlib.adler32(d := b"y" * n) & 0xFF == ord("\r"))
+    datei = pikepdf.new()
+    datei.add_blank_page()
+    datei.Root.Probe = datei.make_stream(inhalt)
+    assert b"\r\nendstream" not in saved(datei)
 
 
 def test_no_stream_ends_as_the_line_before_its_end():
