@@ -23,6 +23,7 @@ from antragsbuero.services.exporte import (
     neueste_eigene,
     waehle_nachfrage,
 )
+from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.registry import Buero
 
 SCHREIBEND = frozenset({"importieren", "nachfrage", "beispiel"})
@@ -112,13 +113,14 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
 def _exportieren(offen: Buero, aufruf: Namespace) -> None:
     vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
     exporte = offen.services.exporte
+    wahl = Exportwahl(zeilennummern=aufruf.zeilennummern)
 
     def sonst(art: str, endung: str = ".docx") -> Path:
         return aufruf.ausgabe or Path(dateiname(vorgang, art, endung))
 
     if aufruf.stueck == "nachfrage":
         nachfrage = waehle_nachfrage(vorgang, aufruf.nachfrage)
-        ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst("Nachfrage"))
+        ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst("Nachfrage"), wahl)
     elif aufruf.stueck == "register":
         ergebnis = exporte.register([vorgang], sonst("Register"))
     elif aufruf.stueck == "akte":
@@ -134,7 +136,7 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
             ergebnis = exporte.anschreiben(vorgang, fassung, sonst("Anschreiben"))
         else:
             ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, ".docx"))
-            ergebnis = exporte.fassung(vorgang, fassung, ziel)
+            ergebnis = exporte.fassung(vorgang, fassung, ziel, wahl)
     _melde_dateien(aufruf, [ergebnis])
 
 

@@ -210,3 +210,8 @@ def _export(parser: argparse.ArgumentParser) -> None:
         type=Path,
         help="Datei (.pdf, .docx oder .html); sonst Word hier, die Webseite als HTML",
     )
+    parser.add_argument(
+        "--zeilennummern",
+        action="store_true",
+        help="zählt am Rand die Zeilen (Fassung und Nachfrage, Word und PDF)",
+    )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from antragsbuero.dokument.dokument import Dokument, Marke, Textrolle
 from antragsbuero.formats.docx_xml import twips
-from antragsbuero.formats.look import HEAD_TAB_MM, INK, LINK, MARKS, QUIET, Measures, measures
+from antragsbuero.formats.look import (
+    HEAD_TAB_MM,
+    INK,
+    LINE_NUMBER_SIZE,
+    LINK,
+    MARKS,
+    QUIET,
+    Measures,
+    measures,
+)
 
 PARAGRAPHS = {
     Textrolle.TEXT: "Normal",
@@ -41,6 +50,8 @@ _LINES = {
     Marke.FRIST: "",
     Marke.LEISE: "",
 }
+_UNCOUNTED = "<w:suppressLineNumbers/>"
+"""In styles of what is no text of the paper: its lines have no numbers."""
 
 
 def styles_xml(dokument: Dokument) -> str:
@@ -89,14 +100,17 @@ def _named(m: Measures) -> list[str]:
     return [
         _paragraph(
             "Kopfangabe", "Kopfangabe",
-            p=f'<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs><w:spacing w:after="40"/>'
+            p=f'{_UNCOUNTED}<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs>'
+            '<w:spacing w:after="40"/>'
             f'<w:ind w:left="{tab}" w:hanging="{tab}"/>',
         ),
         _paragraph("Quote", "Quote", p='<w:ind w:left="425" w:right="425"/>', r="<w:i/>"),
         _paragraph(LIST_ENTRY, "Listenpunkt", p='<w:spacing w:after="80"/>'),
-        _paragraph("Hinweis", "Hinweis", p=tight.format(60), r=note),
-        _paragraph("Signature", "Signature", p='<w:keepLines/><w:spacing w:before="240"/>'),
-        _paragraph(TABLE_TEXT, "Tabellentext", p=even, r=_size(m.table)),
+        _paragraph("Hinweis", "Hinweis", p=_UNCOUNTED + tight.format(60), r=note),
+        _paragraph(
+            "Signature", "Signature", p=f'<w:keepLines/>{_UNCOUNTED}<w:spacing w:before="240"/>'
+        ),
+        _paragraph(TABLE_TEXT, "Tabellentext", p=_UNCOUNTED + even, r=_size(m.table)),
         _paragraph(
             TABLE_HEAD, "Tabellenkopf", based=TABLE_TEXT, r="<w:b/>"
         ),
@@ -106,6 +120,8 @@ def _named(m: Measures) -> list[str]:
         ),
         _paragraph("Header", "header", p=tight.format(160), r=small),
         _paragraph("Footer", "footer", p=tight.format(0), r=small),
+        '<w:style w:type="character" w:styleId="LineNumber"><w:name w:val="line number"/>'
+        f"<w:rPr>{quiet}{_size(LINE_NUMBER_SIZE)}</w:rPr></w:style>",
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>',
     ]  # fmt: skip
@@ -136,7 +152,7 @@ def _heading(level: int, size: float) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/>'
         '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/><w:pPr><w:keepNext/>'
-        f'<w:keepLines/><w:spacing w:before="{before}" w:after="80" w:line="240" '
+        f'<w:keepLines/>{_UNCOUNTED}<w:spacing w:before="{before}" w:after="80" w:line="240" '
         f'w:lineRule="auto"/><w:outlineLvl w:val="{level - 1}"/></w:pPr>'
         f"<w:rPr><w:b/>{_size(size)}</w:rPr></w:style>"
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import OxmlElement
 from docx.shared import Mm
 from lxml import etree
 
@@ -18,8 +19,21 @@ from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.docx_body import Body, fill
 from antragsbuero.formats.docx_styles import styles_xml
 from antragsbuero.formats.docx_tables import table
-from antragsbuero.formats.docx_xml import add_field, add_text, child, from_xml, refill, twips
-from antragsbuero.formats.look import head_right, measures
+from antragsbuero.formats.docx_xml import (
+    add_field,
+    add_text,
+    child,
+    from_xml,
+    refill,
+    twips,
+    w,
+)
+from antragsbuero.formats.look import (
+    LINE_NUMBER_GAP_MM,
+    LINE_NUMBERS_EACH,
+    head_right,
+    measures,
+)
 from antragsbuero.formats.safe_write import write_file
 
 _LONG, _SHORT = 297.0, 210.0
@@ -98,7 +112,21 @@ def _page(package: docx.document.Document, dokument: Dokument) -> None:
     top, right, bottom, left = measures(dokument).margins
     section.left_margin, section.right_margin = Mm(left), Mm(right)
     section.top_margin, section.bottom_margin = Mm(top + 7), Mm(bottom + 3)
+    if dokument.zeilennummern:
+        _number_lines(section)
     section.header_distance, section.footer_distance = Mm(top), Mm(bottom - 4)
+
+
+def _number_lines(section: docx.section.Section) -> None:
+    numbers = OxmlElement("w:lnNumType")
+    values = {
+        "countBy": LINE_NUMBERS_EACH,
+        "distance": twips(LINE_NUMBER_GAP_MM),
+        "restart": "newPage",
+    }
+    for key, value in values.items():
+        numbers.set(w(key), str(value))
+    section._sectPr.insert_element_before(numbers, "w:cols")  # noqa: SLF001 - no setter
 
 
 def _text_width(dokument: Dokument) -> int:

@@ -52,6 +52,11 @@ LANDSCAPE = Measures((12, 14, 14, 14), 8.7, 11.8, 8.7, 11.5, 7.5, 8.5, (12.4, 9.
 
 HEAD_TAB_MM = 38.0
 """Where the values of the lines of the head begin."""
+LINE_NUMBERS_EACH = 5
+"""Every such line has its number shown; each page counts from 1."""
+LINE_NUMBER_GAP_MM = 5.0
+"""From the numbers of lines to the text."""
+LINE_NUMBER_SIZE = 7.5
 DRAFT_WORD = "ENTWURF"
 
 

@@ -153,7 +153,10 @@ class BlockLayout:
         flow = self._flow
         if label is not None:
             label.element = element.add("Lbl")
+            # beside its paragraph a label is no line of its own
+            label.counted = False
             if _width(label) + _LABEL_GAP > hang or not punkt.absaetze:
+                label.counted = True
                 label.after = 0.0 if punkt.absaetze or punkt.punkte else label.after
                 flow.place(label, left)
                 label = None

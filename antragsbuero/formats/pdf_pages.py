@@ -19,7 +19,7 @@ class SetParagraph:
 
     `element` is its place in the structure, None for artifacts. `spans` are the elements of
     runs that have one of their own, filled while drawing. `bar` is the colour of the line
-    on its left, None without one.
+    on its left, None without one. `counted` lines have numbers where a document shows any.
     """
 
     lines: list[Line]
@@ -32,6 +32,7 @@ class SetParagraph:
     before: float = 0.0
     after: float = 0.0
     bar: str | None = None
+    counted: bool = False
     spans: dict[TextStyle, Element] = field(default_factory=dict)
 
     @property

@@ -10,7 +10,16 @@ from antragsbuero.dokument.dokument import Dokument, Marke, Textabsatz, Textlauf
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.fonts import SANS, SERIF, Fonts
 from antragsbuero.formats.links import is_address
-from antragsbuero.formats.look import HEAD_TAB_MM, INK, LINK, MARKS, QUIET, Measures, measures
+from antragsbuero.formats.look import (
+    HEAD_TAB_MM,
+    INK,
+    LINE_NUMBER_SIZE,
+    LINK,
+    MARKS,
+    QUIET,
+    Measures,
+    measures,
+)
 from antragsbuero.formats.pdf_pages import MM, SetParagraph
 from antragsbuero.formats.pdf_structure import Element
 from antragsbuero.formats.pdf_text import LineBreaker, Run, Stroke, TextStyle
@@ -35,6 +44,7 @@ class Setting:
     after: float = 0.0
     hang: float = 0.0
     align: float = 0.0
+    counted: bool = False
 
 
 class Typesetter:
@@ -61,11 +71,11 @@ class Typesetter:
             case Textrolle.HINWEIS:
                 return Setting(m.note, m.note * 1.35, QUIET, after=3)
             case Textrolle.ZITAT:
-                return Setting(m.body, m.leading, italic=True, after=6)
+                return Setting(m.body, m.leading, italic=True, after=6, counted=True)
             case Textrolle.UNTERSCHRIFT:
                 return Setting(m.body, m.leading, before=12, after=6)
             case _:
-                return Setting(m.body, m.leading, after=6)
+                return Setting(m.body, m.leading, after=6, counted=True)
 
     def cell(self, rolle: Textrolle, *, strong: bool, centred: bool) -> Setting:
         """Setting of a paragraph in a table."""
@@ -87,6 +97,10 @@ class Typesetter:
         """Setting of the head and foot of pages."""
         size = 8.0
         return Setting(size, size * 1.3, QUIET, bold=bold, align=1.0 if right else 0.0)
+
+    def line_number(self) -> Setting:
+        """Setting of the numbers beside the text."""
+        return Setting(LINE_NUMBER_SIZE, LINE_NUMBER_SIZE * 1.3, QUIET, align=1.0)
 
     def plain(
         self, text: str, setting: Setting, width: float, element: Element | None
@@ -116,7 +130,7 @@ class Typesetter:
         lines = LineBreaker(width, setting.hang).lines(runs)
         return SetParagraph(
             lines, setting.size, setting.leading, width, element,
-            setting.align, setting.before, setting.after,
+            setting.align, setting.before, setting.after, counted=setting.counted,
         )  # fmt: skip
 
     def _style(self, lauf: Textlauf, setting: Setting) -> TextStyle:

@@ -10,6 +10,7 @@ from antragsbuero.formats.look import RULE, head_right
 from antragsbuero.formats.pdf_blocks import BlockLayout
 from antragsbuero.formats.pdf_canvas import PageDrawer
 from antragsbuero.formats.pdf_conformance import finish
+from antragsbuero.formats.pdf_line_numbers import LineNumbers
 from antragsbuero.formats.pdf_pages import MM, Flow, Geometry, Page, Placed, Rule, SetParagraph
 from antragsbuero.formats.pdf_structure import Element
 from antragsbuero.formats.pdf_typesetting import Typesetter
@@ -41,9 +42,12 @@ def pdf_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
     title = log.clean(dokument.titel) or "Dokument ohne Titel"
     drawer = PageDrawer(furniture.geometry, typesetter.body_face, title)
     count = len(flow.pages)
+    numbers = LineNumbers(typesetter, flow.geometry) if dokument.zeilennummern else None
     for n in range(count):
         page, flow.pages[n] = flow.pages[n], Page()  # what is drawn need not be kept
         page.rules += furniture.rules
+        if numbers is not None:
+            numbers.put(page)
         drawer.page(page, furniture.of_page(n + 1, count))
     return finish(drawer.finish(), root, flow, dokument, title)
 

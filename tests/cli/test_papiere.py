@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -23,6 +24,14 @@ def test_papers_of_a_vorgang(lauf, kennung, tmp_path, stueck, endung):
     assert ergebnis.code == 0, ergebnis.fehler
     assert ergebnis.json["datei"] == str(ziel)
     assert ziel.read_bytes()[:4] in (b"PK\x03\x04", b"%PDF")
+
+
+def test_lines_are_numbered_when_asked_for(lauf, kennung, tmp_path):
+    ohne, mit = tmp_path / "ohne.docx", tmp_path / "mit.docx"
+    assert lauf("exportieren", kennung, "--ausgabe", ohne).code == 0
+    assert lauf("exportieren", kennung, "--zeilennummern", "--ausgabe", mit).code == 0
+    gezaehlt = [b"lnNumType" in ZipFile(datei).read("word/document.xml") for datei in (ohne, mit)]
+    assert gezaehlt == [False, True]
 
 
 def test_web_page_is_read_again(lauf, kennung, tmp_path):
