@@ -74,18 +74,18 @@ def finish(drawn: Drawn, root: Element, flow: Flow, dokument: Dokument, title: s
         _metadata(pdf, dokument, title)
         _colors(pdf)
         _repair(pdf)
-        return _saved(pdf)
+        return saved(pdf)
 
 
-def _saved(pdf: Pdf) -> bytes:
+def saved(pdf: Pdf) -> bytes:
     """The file; no stream ends with a carriage return.
 
     With the line feed before "endstream" it would be taken for one line end, and the length
     of the stream for wrong (ISO 19005-2, 6.1.7.1). The last byte of a compressed stream is
-    one of a checksum, so one stream in 256 would.
+    one of a checksum, so one stream in 256 would; so would those compressed while saving.
     """
     for item in pdf.objects:
-        if isinstance(item, Stream) and item.read_raw_bytes()[-1:] == b"\r":
+        if isinstance(item, Stream) and _ends_as_a_line(item):
             _lengthen(item)
     for mode in (ObjectStreamMode.generate, ObjectStreamMode.disable):
         target = io.BytesIO()
@@ -93,6 +93,15 @@ def _saved(pdf: Pdf) -> bytes:
         if b"\r\nendstream" not in target.getvalue():
             break
     return target.getvalue()
+
+
+def _ends_as_a_line(stream: Stream) -> bool:
+    """Asked of what this program writes; other ways of packing come with pictures only."""
+    packing = stream.get(Name.Filter)
+    if packing is None:
+        return zlib.adler32(stream.read_raw_bytes()) & 0xFF == ord("\r")
+    flate = packing in (Name.FlateDecode, Array([Name.FlateDecode]))
+    return flate and stream.read_raw_bytes()[-1:] == b"\r"
 
 
 def _lengthen(stream: Stream) -> None:
