@@ -10,7 +10,6 @@ from pathlib import Path
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import OxmlElement
 from docx.shared import Mm
 from lxml import etree
 
@@ -23,6 +22,7 @@ from antragsbuero.formats.docx_xml import (
     add_field,
     add_text,
     child,
+    detached,
     from_xml,
     refill,
     twips,
@@ -118,15 +118,14 @@ def _page(package: docx.document.Document, dokument: Dokument) -> None:
 
 
 def _number_lines(section: docx.section.Section) -> None:
-    numbers = OxmlElement("w:lnNumType")
-    values = {
-        "countBy": LINE_NUMBERS_EACH,
-        "distance": twips(LINE_NUMBER_GAP_MM),
-        "restart": "newPage",
-    }
-    for key, value in values.items():
-        numbers.set(w(key), str(value))
-    section._sectPr.insert_element_before(numbers, "w:cols")  # noqa: SLF001 - no setter
+    numbers = detached(
+        "lnNumType",
+        countBy=LINE_NUMBERS_EACH,
+        distance=twips(LINE_NUMBER_GAP_MM),
+        restart="newPage",
+    )
+    columns = next(section._sectPr.iter(w("cols")))  # noqa: SLF001 - the library has no setter
+    columns.addprevious(numbers)
 
 
 def _text_width(dokument: Dokument) -> int:
