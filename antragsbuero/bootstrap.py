@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from antragsbuero.dokument.dokument import Dokument
     from antragsbuero.dokument.korrektur import Korrekturdokument
-    from antragsbuero.services.ports import Ablage
+    from antragsbuero.services.ports import Ablage, Seiten
     from antragsbuero.services.registry import Buero, Services
 
 
@@ -96,22 +96,26 @@ def _verdrahte(ablage: Ablage) -> Services:
     from antragsbuero.services.suche import Suche
     from antragsbuero.services.vergleiche import Vergleiche
     from antragsbuero.services.vorgaenge import Vorgaenge
+    from antragsbuero.services.vorschau import Vorschauen
 
     ereignisse = Ereignisse()
     einstellungen = Einstellungen(ablage, ereignisse)
     vorgaenge = Vorgaenge(ablage, ereignisse, date.today)
     ratsprofil = einstellungen.ratsprofil
+    exporte = Exporte(
+        {".pdf": _schreibe_pdf, ".docx": _schreibe_docx, ".html": _schreibe_html},
+        einstellungen.briefkopf,
+        date.today,
+        _schreibe_korrekturen,
+        _erzeuge_pdf,
+    )
     return Services(
         vorgaenge=vorgaenge,
         anlagen=Anlagen(ablage, ereignisse, _schreibe_datei),
         importe=Importe(ablage, ereignisse, _lies, ratsprofil, date.today),
         vergleiche=Vergleiche(ablage),
-        exporte=Exporte(
-            {".pdf": _schreibe_pdf, ".docx": _schreibe_docx, ".html": _schreibe_html},
-            einstellungen.briefkopf,
-            date.today,
-            _schreibe_korrekturen,
-        ),
+        exporte=exporte,
+        vorschauen=Vorschauen(exporte, _oeffne_seiten, _schreibe_datei),
         fristen=Fristen(ablage),
         nachfragen=Nachfragen(vorgaenge, ratsprofil, _feiertage, date.today),
         suche=Suche(ablage),
@@ -141,6 +145,20 @@ def _schreibe_pdf(dokument: Dokument, ziel: Path) -> list[str]:
     from antragsbuero.formats.pdf_writer import schreibe_pdf
 
     return schreibe_pdf(dokument, ziel)
+
+
+def _erzeuge_pdf(dokument: Dokument) -> tuple[bytes, list[str]]:
+    from antragsbuero.formats.characters import CharacterLog
+    from antragsbuero.formats.pdf_writer import pdf_bytes
+
+    log = CharacterLog()
+    return pdf_bytes(dokument, log), log.hints()
+
+
+def _oeffne_seiten(inhalt: bytes) -> Seiten:
+    from antragsbuero.formats.pdf_seiten import oeffne_seiten
+
+    return oeffne_seiten(inhalt)
 
 
 def _schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:

@@ -17,7 +17,7 @@ from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
 from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
 from antragsbuero.services.papiere import EIGENE, Papiere
-from antragsbuero.services.ports import DokumentWriter, KorrekturWriter
+from antragsbuero.services.ports import DokumentWriter, KorrekturWriter, PdfErzeuger
 
 if TYPE_CHECKING:
     from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
@@ -29,6 +29,14 @@ class Exportergebnis:
 
     datei: Path
     hinweise: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Pdfdatei:
+    """A PDF that is not written yet and German hints about it."""
+
+    inhalt: bytes
+    hinweise: tuple[str, ...] = ()
 
 
 class Exporte:
@@ -43,9 +51,11 @@ class Exporte:
         briefkopf: Callable[[], Briefkopfdaten],
         heute: Callable[[], date],
         korrektur_writer: KorrekturWriter | None = None,
+        pdf_erzeuger: PdfErzeuger | None = None,
     ) -> None:
         self._writers = writers
         self._korrektur_writer = korrektur_writer
+        self._pdf_erzeuger = pdf_erzeuger
         self._briefkopf = briefkopf
         self.papiere = Papiere(briefkopf, heute)
 
@@ -68,6 +78,13 @@ class Exporte:
                 f"Möglich sind {' und '.join(self._writers)}."
             )
         return _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+
+    def pdf(self, papier: Papier, wahl: Exportwahl = OHNE_WAHL) -> Pdfdatei:
+        """The PDF of a composed paper, as it would be written. Raises Abgelehnt."""
+        if self._pdf_erzeuger is None or papier.stueck is Stueck.WEBSEITE:
+            raise Abgelehnt("Von diesem Papier gibt es kein PDF. Es wurde nichts geschrieben.")
+        inhalt, hinweise = self._pdf_erzeuger(papier.dokument)
+        return Pdfdatei(inhalt, tuple(hinweise))
 
     def fassung(
         self, vorgang: Vorgang, fassung: Fassung, ziel: Path, wahl: Exportwahl = OHNE_WAHL

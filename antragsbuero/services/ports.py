@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.korrektur import Korrekturdokument
+from antragsbuero.dokument.seiten import Seitenbild, Seitenmass
 from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust
@@ -355,6 +356,31 @@ class DokumentWriter(Protocol):
         A hint names, for example, characters that no font has. Raises Dateifehler; an old
         file stays whole.
         """
+        ...
+
+
+class PdfErzeuger(Protocol):
+    """Makes the bytes of a PDF file from neutral text."""
+
+    def __call__(self, dokument: Dokument) -> tuple[bytes, list[str]]:
+        """The file and German hints; the same bytes that a DokumentWriter puts into a file."""
+        ...
+
+
+class Seiten(Protocol):
+    """The pages of an opened PDF; may be used from any thread."""
+
+    @property
+    def masse(self) -> tuple[Seitenmass, ...]:
+        """The size of each page."""
+        ...
+
+    def zeichne(self, nummer: int, massstab: float, *, grau: bool = False) -> Seitenbild:
+        """The page with that number from 0; `massstab` is pixels a point. Raises Dateifehler."""
+        ...
+
+    def schliesse(self) -> None:
+        """Lets go of the file."""
         ...
 
 

@@ -18,6 +18,7 @@ from antragsbuero.services.ports import Pflege
 from antragsbuero.services.suche import Suche
 from antragsbuero.services.vergleiche import Vergleiche
 from antragsbuero.services.vorgaenge import Vorgaenge
+from antragsbuero.services.vorschau import Vorschauen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Services:
     importe: Importe
     vergleiche: Vergleiche
     exporte: Exporte
+    vorschauen: Vorschauen
     fristen: Fristen
     nachfragen: Nachfragen
     suche: Suche

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.domain.absatz import absaetze
 from antragsbuero.domain.abstimmung import Abstimmung, Abstimmungsergebnis, Mehrheit
 from antragsbuero.domain.beratung import Beratung, Beratungsrolle
@@ -31,7 +32,9 @@ from antragsbuero.services.registry import Services
 from antragsbuero.services.suche import Suche
 from antragsbuero.services.vergleiche import Vergleiche
 from antragsbuero.services.vorgaenge import Vorgaenge
+from antragsbuero.services.vorschau import Vorschauen
 from tests.fakes.ablage import FakeAblage
+from tests.fakes.seiten import FakeSeiten
 
 HEUTE = date(2026, 3, 2)
 
@@ -170,12 +173,16 @@ def dienste(ablage: FakeAblage) -> Services:
     def lies(inhalt: bytes, name: str):
         raise AssertionError(f"kein Leser für {name}")
 
+    exporte = Exporte({}, einstellungen.briefkopf, lambda: HEUTE, None, _pdf)
     return Services(
         vorgaenge=vorgaenge,
         anlagen=Anlagen(ablage, ereignisse, lambda ziel, inhalt: ziel.write_bytes(inhalt)),
         importe=Importe(ablage, ereignisse, lies, einstellungen.ratsprofil, lambda: HEUTE),
         vergleiche=Vergleiche(ablage),
-        exporte=Exporte({}, einstellungen.briefkopf, lambda: HEUTE),
+        exporte=exporte,
+        vorschauen=Vorschauen(
+            exporte, lambda inhalt: FakeSeiten(), lambda ziel, inhalt: ziel.write_bytes(inhalt)
+        ),
         fristen=Fristen(ablage),
         nachfragen=Nachfragen(
             vorgaenge, einstellungen.ratsprofil, lambda land, jahr: frozenset(), lambda: HEUTE
@@ -186,3 +193,7 @@ def dienste(ablage: FakeAblage) -> Services:
         pflege=ablage,
         ereignisse=ereignisse,
     )
+
+
+def _pdf(dokument: Dokument) -> tuple[bytes, list[str]]:
+    return f"PDF {dokument.titel}".encode(), []
