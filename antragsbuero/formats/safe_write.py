@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from antragsbuero.dokument.fehler import Dateifehler
 
@@ -16,7 +18,12 @@ _IN_USE = {5, 32, 33}
 
 
 def write_file(ziel: Path, inhalt: bytes) -> None:
-    """Replaces `ziel` by `inhalt` in one step; an old file stays whole until then.
+    """Replaces `ziel` by `inhalt` in one step; see `write_by`."""
+    write_by(ziel, lambda datei: datei.write(inhalt))
+
+
+def write_by(ziel: Path, schreibe: Callable[[BinaryIO], object]) -> None:
+    """Replaces `ziel` by what `schreibe` writes; an old file stays whole until then.
 
     Raises:
         Dateifehler: folder missing or read-only, disk full, file open elsewhere.
@@ -29,7 +36,7 @@ def write_file(ziel: Path, inhalt: bytes) -> None:
         )
     vorlaeufig = echt.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
-        _write_synced(vorlaeufig, inhalt)
+        _write_synced(vorlaeufig, schreibe)
         os.replace(vorlaeufig, echt)
         _sync_folder(echt.parent)
     except OSError as fehler:
@@ -39,9 +46,9 @@ def write_file(ziel: Path, inhalt: bytes) -> None:
             vorlaeufig.unlink(missing_ok=True)
 
 
-def _write_synced(pfad: Path, inhalt: bytes) -> None:
+def _write_synced(pfad: Path, schreibe: Callable[[BinaryIO], object]) -> None:
     with open(pfad, "xb") as datei:
-        datei.write(inhalt)
+        schreibe(datei)
         datei.flush()
         os.fsync(datei.fileno())
 
