@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from antragsbuero.documents.adressen import adressen
 from antragsbuero.dokument.dokument import (
     Block,
     Liste,
@@ -25,12 +26,19 @@ _MINDESTANTEIL, _HOECHSTANTEIL = 6, 60
 
 
 def textlaeufe(absatz: Absatz) -> tuple[Textlauf, ...]:
-    """The text cut where an Auszeichnung begins or ends."""
+    """The text cut where an Auszeichnung or an address begins or ends."""
     grenzen = {0, len(absatz.text)}
+    verweise = list(adressen(absatz.text))
+    for verweis in verweise:
+        grenzen |= {verweis.von, verweis.bis}
+    offen = iter([*verweise, None])
+    adresse = next(offen)
     for auszeichnung in absatz.auszeichnungen:
         grenzen |= {auszeichnung.von, auszeichnung.bis}
     laeufe = []
     for von, bis in pairwise(sorted(grenzen)):
+        while adresse is not None and adresse.bis <= von:
+            adresse = next(offen)
         arten = {a.art for a in absatz.auszeichnungen if a.von <= von and bis <= a.bis}
         laeufe.append(
             Textlauf(
@@ -38,6 +46,7 @@ def textlaeufe(absatz: Absatz) -> tuple[Textlauf, ...]:
                 fett=Auszeichnungsart.FETT in arten,
                 kursiv=Auszeichnungsart.KURSIV in arten,
                 unterstrichen=Auszeichnungsart.UNTERSTRICHEN in arten,
+                verweis=adresse.verweis if adresse is not None and adresse.von <= von else "",
             )
         )
     return tuple(laeufe)
