@@ -6,15 +6,17 @@ help and the first picture of the window do not wait for databases and writers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from antragsbuero.dokument.dokument import Dokument
+    from antragsbuero.dokument.beilage import Beilage
+    from antragsbuero.dokument.dokument import Block, Dokument
     from antragsbuero.dokument.korrektur import Korrekturdokument
+    from antragsbuero.dokument.nachricht import Nachricht
     from antragsbuero.services.ports import Ablage, Seiten
     from antragsbuero.services.registry import Buero, Services
 
@@ -85,7 +87,9 @@ def standardordner() -> Path:
 def _verdrahte(ablage: Ablage) -> Services:
     """Builds the services over one opened database."""
     from antragsbuero.services.anlagen import Anlagen
+    from antragsbuero.services.ausgang import Ausgang
     from antragsbuero.services.beispiel import Beispiele
+    from antragsbuero.services.einreichung import Einreichung
     from antragsbuero.services.einstellungen import Einstellungen
     from antragsbuero.services.events import Ereignisse
     from antragsbuero.services.exporte import Exporte
@@ -101,6 +105,7 @@ def _verdrahte(ablage: Ablage) -> Services:
     ereignisse = Ereignisse()
     einstellungen = Einstellungen(ablage, ereignisse)
     vorgaenge = Vorgaenge(ablage, ereignisse, date.today)
+    anlagen = Anlagen(ablage, ereignisse, _schreibe_datei)
     ratsprofil = einstellungen.ratsprofil
     exporte = Exporte(
         {".pdf": _schreibe_pdf, ".docx": _schreibe_docx, ".html": _schreibe_html},
@@ -108,13 +113,19 @@ def _verdrahte(ablage: Ablage) -> Services:
         date.today,
         _schreibe_korrekturen,
         _erzeuge_pdf,
+        (_schreibe_mit_beilagen, anlagen.inhalt),
     )
+    vergleiche = Vergleiche(ablage)
     return Services(
         vorgaenge=vorgaenge,
-        anlagen=Anlagen(ablage, ereignisse, _schreibe_datei),
+        anlagen=anlagen,
         importe=Importe(ablage, ereignisse, _lies, ratsprofil, date.today),
-        vergleiche=Vergleiche(ablage),
+        vergleiche=vergleiche,
         exporte=exporte,
+        ausgang=Ausgang(vorgaenge.get, exporte, vergleiche, einstellungen.namenswahl, date.today),
+        einreichung=Einreichung(
+            exporte, anlagen.inhalt, einstellungen, _schreibe_eml, _forme, date.today
+        ),
         vorschauen=Vorschauen(exporte, _oeffne_seiten, _schreibe_datei),
         fristen=Fristen(ablage),
         nachfragen=Nachfragen(vorgaenge, ratsprofil, _feiertage, date.today),
@@ -141,6 +152,18 @@ def _schreibe_datei(ziel: Path, inhalt: bytes) -> None:
     write_file(ziel, inhalt)
 
 
+def _schreibe_eml(nachricht: Nachricht, ziel: Path) -> list[str]:
+    from antragsbuero.formats.eml_writer import schreibe_eml
+
+    return schreibe_eml(nachricht, ziel)
+
+
+def _forme(bloecke: Sequence[Block]) -> tuple[str, str]:
+    from antragsbuero.formats.html_fragment import fragment
+
+    return fragment(bloecke)
+
+
 def _schreibe_pdf(dokument: Dokument, ziel: Path) -> list[str]:
     from antragsbuero.formats.pdf_writer import schreibe_pdf
 
@@ -159,6 +182,14 @@ def _oeffne_seiten(inhalt: bytes) -> Seiten:
     from antragsbuero.formats.pdf_seiten import oeffne_seiten
 
     return oeffne_seiten(inhalt)
+
+
+def _schreibe_mit_beilagen(
+    dokument: Dokument, beilagen: Sequence[Beilage], ziel: Path
+) -> list[str]:
+    from antragsbuero.formats.pdf_merge import schreibe_mit_beilagen
+
+    return schreibe_mit_beilagen(dokument, beilagen, ziel)
 
 
 def _schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:

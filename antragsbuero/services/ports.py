@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -14,12 +14,13 @@ from typing import Protocol, TypeVar
 from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.korrektur import Korrekturdokument
+from antragsbuero.dokument.nachricht import Nachricht
 from antragsbuero.dokument.seiten import Seitenbild, Seitenmass
-from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust
 from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Stand, Vorgang, Vorgangsart
+from antragsbuero.services.anlagenports import AnlagenReader, AnlagenRepository
 
 T = TypeVar("T")
 
@@ -207,33 +208,6 @@ class KorrekturRepository(Protocol):
         ...
 
 
-class AnlagenReader(Protocol):
-    """The bytes of Anlagen, in pieces of STUECK bytes; the last one may be shorter."""
-
-    def ist_vollstaendig(self, anlage: Anlage) -> bool:
-        """Whether all bytes are stored; looks at sizes, not at the content."""
-        ...
-
-    def stueck(self, sha256: str, nr: int) -> bytes | None:
-        """One piece, None behind the last."""
-        ...
-
-
-class AnlagenRepository(AnlagenReader, Protocol):
-    """Reading and writing side."""
-
-    def lege_ab(self, sha256: str, nr: int, inhalt: bytes) -> None:
-        """Stores one piece; one that is there already stays."""
-        ...
-
-    def entferne_verwaiste(self, unter: Collection[str] | None = None) -> int:
-        """Deletes the bytes that no Anlage names and says of how many files.
-
-        `unter` looks at these hashes alone.
-        """
-        ...
-
-
 class ReadWork(Protocol):
     """What is open for reading inside `UnitOfWork.read()`."""
 
@@ -381,6 +355,14 @@ class Seiten(Protocol):
 
     def schliesse(self) -> None:
         """Lets go of the file."""
+        ...
+
+
+class NachrichtWriter(Protocol):
+    """Writes the draft of an e-mail."""
+
+    def __call__(self, nachricht: Nachricht, ziel: Path) -> list[str]:
+        """Writes safely and returns German hints, as a DokumentWriter. Raises Dateifehler."""
         ...
 
 

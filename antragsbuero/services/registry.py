@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from antragsbuero.services.anlagen import Anlagen
+from antragsbuero.services.ausgang import Ausgang
 from antragsbuero.services.beispiel import Beispiele
+from antragsbuero.services.einreichung import Einreichung
 from antragsbuero.services.einstellungen import Einstellungen
 from antragsbuero.services.events import Ereignisse
 from antragsbuero.services.exporte import Exporte
@@ -30,6 +32,8 @@ class Services:
     importe: Importe
     vergleiche: Vergleiche
     exporte: Exporte
+    ausgang: Ausgang
+    einreichung: Einreichung
     vorschauen: Vorschauen
     fristen: Fristen
     nachfragen: Nachfragen

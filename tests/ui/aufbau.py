@@ -20,8 +20,12 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
 from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
 from antragsbuero.domain.vorgang import Stand, Vorgang, Vorgangsart
+from antragsbuero.formats.eml_writer import schreibe_eml
+from antragsbuero.formats.html_fragment import fragment
 from antragsbuero.services.anlagen import Anlagen
+from antragsbuero.services.ausgang import Ausgang
 from antragsbuero.services.beispiel import Beispiele
+from antragsbuero.services.einreichung import Einreichung
 from antragsbuero.services.einstellungen import Einstellungen
 from antragsbuero.services.events import Ereignisse
 from antragsbuero.services.exporte import Exporte
@@ -174,12 +178,20 @@ def dienste(ablage: FakeAblage) -> Services:
         raise AssertionError(f"kein Leser für {name}")
 
     exporte = Exporte({}, einstellungen.briefkopf, lambda: HEUTE, None, _pdf)
+    anlagen = Anlagen(ablage, ereignisse, lambda ziel, inhalt: ziel.write_bytes(inhalt))
+    vergleiche = Vergleiche(ablage)
     return Services(
         vorgaenge=vorgaenge,
-        anlagen=Anlagen(ablage, ereignisse, lambda ziel, inhalt: ziel.write_bytes(inhalt)),
+        anlagen=anlagen,
         importe=Importe(ablage, ereignisse, lies, einstellungen.ratsprofil, lambda: HEUTE),
-        vergleiche=Vergleiche(ablage),
+        vergleiche=vergleiche,
         exporte=exporte,
+        ausgang=Ausgang(
+            vorgaenge.get, exporte, vergleiche, einstellungen.namenswahl, lambda: HEUTE
+        ),
+        einreichung=Einreichung(
+            exporte, anlagen.inhalt, einstellungen, schreibe_eml, fragment, lambda: HEUTE
+        ),
         vorschauen=Vorschauen(
             exporte, lambda inhalt: FakeSeiten(), lambda ziel, inhalt: ziel.write_bytes(inhalt)
         ),

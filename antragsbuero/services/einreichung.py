@@ -1,0 +1,215 @@
+"""Handing a paper in: a draft of the e-mail, and its parts for the form of the council."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path, PurePath
+
+from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.dokument.dokument import Block, textabsatz
+from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.dokument.nachricht import Anhang, Nachricht
+from antragsbuero.domain.anlage import Anlage
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.ausgabe import PDF, WORD
+from antragsbuero.services.dateinamen import dateiname, saeubere
+from antragsbuero.services.einstellungen import Einstellungen
+from antragsbuero.services.errors import Abgelehnt, Ablagefehler, Buerofehler
+from antragsbuero.services.exporte import Exporte, Exportergebnis
+from antragsbuero.services.papier import OHNE_WAHL, Exportwahl
+from antragsbuero.services.papiere import EIGENE
+from antragsbuero.services.ports import NachrichtWriter
+
+FORMATE = (PDF, WORD)
+"""What is attached: the paper as it is to be read, and to be worked on."""
+_ADRESSE = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_GROSS = 20 * 1024 * 1024
+"""Bytes of an e-mail that many mailboxes refuse."""
+
+
+class Kopierteil(StrEnum):
+    """A field of the council's form; the values are its German names."""
+
+    BETREFF = "Betreff"
+    BESCHLUSSVORSCHLAG = "Beschlussvorschlag"
+    BEGRUENDUNG = "Begründung"
+
+
+@dataclass(frozen=True, slots=True)
+class Kopie:
+    """A part of a Fassung for the clipboard."""
+
+    html: str
+    text: str
+
+
+class Einreichung:
+    """Use cases around the hand-over of one Fassung."""
+
+    def __init__(
+        self,
+        exporte: Exporte,
+        anlageninhalt: Callable[[Anlage], bytes],
+        einstellungen: Einstellungen,
+        schreibe: NachrichtWriter,
+        forme: Callable[[Sequence[Block]], tuple[str, str]],
+        heute: Callable[[], date],
+    ) -> None:
+        """`forme` gives HTML and plain text of blocks."""
+        self._exporte = exporte
+        self._anlageninhalt = anlageninhalt
+        self._einstellungen = einstellungen
+        self._schreibe = schreibe
+        self._forme = forme
+        self._heute = heute
+
+    def entwurfsname(self, vorgang: Vorgang, fassung: Fassung) -> str:
+        """The name of the file of the e-mail."""
+        wahl = self._einstellungen.namenswahl(self._heute())
+        name = dateiname(
+            vorgang, "E-Mail-Entwurf", "", wahl, datum=fassung.datum, nummer=fassung.nummer
+        )
+        return f"{name}.eml"
+
+    def schreibe_entwurf(
+        self, vorgang: Vorgang, fassung: Fassung, ziel: Path, wahl: Exportwahl = OHNE_WAHL
+    ) -> Exportergebnis:
+        """Writes the draft of the e-mail with the paper and its Anlagen.
+
+        Raises:
+            Abgelehnt: the Fassung is a draft or a paper of others.
+            Buerofehler: a file cannot be written.
+        """
+        if fassung.art not in EIGENE:
+            raise Abgelehnt("Einreichen kann die Fraktion nur Papiere, die sie selbst schreibt.")
+        if fassung.ist_entwurf:
+            raise Abgelehnt(
+                "Diese Fassung ist noch ein Entwurf. Reichen Sie sie erst ein; dann ist der "
+                "Wortlaut eingefroren, und die E-Mail nennt denselben."
+            )
+        adressen, hinweise = self._adressen()
+        papiere, papierhinweise = self._papiere(vorgang, fassung, wahl)
+        anlagen, fehlend = self._anlagen(fassung)
+        anhaenge = _eindeutig((*papiere, *anlagen))
+        hinweise += (*papierhinweise, *fehlend)
+        titel = _titel(vorgang, fassung)
+        betreff = " ".join((fassung.betreff or vorgang.betreff).split())
+        text = _text(titel, betreff, fassung, anhaenge, self._einstellungen.get().fraktion)
+        nachricht = Nachricht(adressen, f"{titel}: {betreff}" if betreff else titel, text, anhaenge)
+        try:
+            hinweise += tuple(self._schreibe(nachricht, ziel))
+        except Dateifehler as fehler:
+            raise Buerofehler(str(fehler)) from fehler
+        # In an e-mail three bytes become four.
+        if (groesse := sum(len(a.inhalt) for a in anhaenge) * 4 // 3) > _GROSS:
+            hinweise += (
+                f"Die E-Mail ist etwa {groesse // 1024 // 1024} MB groß; viele Postfächer nehmen "
+                "höchstens 20 MB an.",
+            )
+        return Exportergebnis(ziel, hinweise)
+
+    def kopie(self, vorgang: Vorgang, fassung: Fassung, teil: Kopierteil) -> Kopie:
+        """One part of the Fassung as formatted text. Raises Abgelehnt when it is empty."""
+        bloecke = _bloecke(vorgang, fassung, teil)
+        if not bloecke:
+            raise Abgelehnt(f"In dieser Fassung ist das Feld „{teil}“ leer.")
+        html, text = self._forme(bloecke)
+        return Kopie(html, text)
+
+    def _adressen(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Where to, and German hints about what is no address."""
+        roh = self._einstellungen.einreichadresse()
+        teile = [t for t in re.split(r"[,;\s]+", roh) if t]
+        if not teile:
+            return (), (
+                "Die E-Mail hat noch keine Adresse: In den Einstellungen steht keine für die "
+                "Einreichung.",
+            )
+        gute = tuple(t for t in teile if _ADRESSE.fullmatch(t))
+        hinweise = tuple(
+            f"„{t}“ ist keine E-Mail-Adresse und steht nicht in der E-Mail. Ändern Sie die "
+            "Adresse für die Einreichung in den Einstellungen."
+            for t in teile
+            if t not in gute
+        )
+        return gute, hinweise
+
+    def _papiere(
+        self, vorgang: Vorgang, fassung: Fassung, wahl: Exportwahl
+    ) -> tuple[tuple[Anhang, ...], tuple[str, ...]]:
+        papier = self._exporte.papiere.fassung(vorgang, fassung, wahl)
+        namenswahl = self._einstellungen.namenswahl(self._heute())
+        anhaenge: list[Anhang] = []
+        hinweise: list[str] = []
+        with tempfile.TemporaryDirectory(prefix="antragsbuero-") as ordner:
+            for endung in FORMATE:
+                ergebnis = self._exporte.schreibe(papier, Path(ordner) / f"papier{endung}", wahl)
+                name = dateiname(vorgang, fassung, endung, namenswahl)
+                anhaenge.append(Anhang(name, ergebnis.datei.read_bytes()))
+                hinweise += ergebnis.hinweise
+        return tuple(anhaenge), tuple(dict.fromkeys(hinweise))
+
+    def _anlagen(self, fassung: Fassung) -> tuple[tuple[Anhang, ...], tuple[str, ...]]:
+        anhaenge: list[Anhang] = []
+        hinweise: list[str] = []
+        for anlage in fassung.anlagen:
+            try:
+                inhalt = self._anlageninhalt(anlage)
+            except Ablagefehler as fehler:
+                hinweise.append(f"Nicht angehängt: {fehler}")
+                continue
+            pfad = PurePath(anlage.name)
+            anhaenge.append(Anhang(saeubere(pfad.stem) + pfad.suffix, inhalt))
+        return tuple(anhaenge), tuple(hinweise)
+
+
+def _eindeutig(anhaenge: Sequence[Anhang]) -> tuple[Anhang, ...]:
+    """The files with names that differ, whatever their case."""
+    vergeben: set[str] = set()
+    ergebnis = []
+    for anhang in anhaenge:
+        pfad, nummer, name = PurePath(anhang.name), 1, anhang.name
+        while name.casefold() in vergeben:
+            nummer += 1
+            name = f"{pfad.stem} ({nummer}){pfad.suffix}"
+        vergeben.add(name.casefold())
+        ergebnis.append(Anhang(name, anhang.inhalt))
+    return tuple(ergebnis)
+
+
+def _titel(vorgang: Vorgang, fassung: Fassung) -> str:
+    # Loaded at its first use: start-up must not wait for the composers.
+    from antragsbuero.documents.compose_fassung import TITEL
+
+    nummer = fassung.nummer or (vorgang.nummern[0] if vorgang.nummern else "")
+    return f"{TITEL[fassung.art]} {nummer}".strip()
+
+
+def _text(
+    titel: str, betreff: str, fassung: Fassung, anhaenge: Sequence[Anhang], fraktion: str
+) -> str:
+    vom = f" vom {deutsches_datum(fassung.datum)}" if fassung.datum else ""
+    zeilen = ["Sehr geehrte Damen und Herren,", "", "hiermit reichen wir ein:", "", titel + vom]
+    zeilen += [betreff] if betreff else []
+    zeilen += ["", "Beigefügt:", *(f"- {anhang.name}" for anhang in anhaenge)]
+    zeilen += ["", "Mit freundlichen Grüßen", *([fraktion] if fraktion else [])]
+    return "\n".join(zeilen) + "\n"
+
+
+def _bloecke(vorgang: Vorgang, fassung: Fassung, teil: Kopierteil) -> list[Block]:
+    from antragsbuero.documents.compose_absaetze import absatz_bloecke, punkt_bloecke
+
+    match teil:
+        case Kopierteil.BETREFF:
+            betreff = " ".join((fassung.betreff or vorgang.betreff).split())
+            return [textabsatz(betreff)] if betreff else []
+        case Kopierteil.BESCHLUSSVORSCHLAG:
+            return [*absatz_bloecke(fassung.vorspann), *punkt_bloecke(fassung.punkte)]
+        case Kopierteil.BEGRUENDUNG:
+            return absatz_bloecke(fassung.begruendung)
