@@ -9,7 +9,7 @@ from lxml import etree
 
 from antragsbuero.dokument.dokument import Listenpunkt
 from antragsbuero.formats.docx_xml import child, detached
-from antragsbuero.formats.labels import Counting, Label, read_label
+from antragsbuero.formats.labels import BULLETS, Counting, Label, read_label
 
 MAX_LEVEL = 8
 _LONGEST = 30
@@ -54,12 +54,17 @@ class ListNumbering:
         self._path = []
 
     def number(self, zeichen: str, level: int, left: int, hanging: int) -> int | None:
-        """The w:numId for an entry, None if its label has to be written as text."""
+        """The w:numId for an entry, None if its label has to be written as text.
+
+        So are signs that count nothing: LibreOffice shows the first character of a bullet only.
+        """
         if not zeichen or level > MAX_LEVEL or len(zeichen) > _LONGEST or "%" in zeichen:
+            return None
+        readings = read_label(zeichen)
+        if readings[0].counting is Counting.BULLET and zeichen not in BULLETS:
             return None
         self._path[level:] = []
         self._path += [""] * (level - len(self._path))
-        readings = read_label(zeichen)
         chosen = next((r for r in readings if self._goes_on(r, level)), None)
         if chosen is None:
             chosen = readings[0]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-_BULLETS = frozenset("•-–—*·▪●○◦➢►■□⁃‣")
+BULLETS = frozenset("•-–—*·▪●○◦➢►■□⁃‣")
 _COUNTED = re.compile(
     r"^(?P<before>.*?)(?P<count>\d{1,5}|[ivxlcdm]+|[IVXLCDM]+|[a-z]{1,2}|[A-Z]{1,2})(?P<after>[^\w]*)$"
 )
@@ -47,7 +47,7 @@ def read_label(text: str) -> tuple[Label, ...]:
 
     "i)" is the letter after "h)" or the first Roman numeral: who knows the neighbours chooses.
     """
-    match = None if text in _BULLETS else _COUNTED.match(text)
+    match = None if text in BULLETS else _COUNTED.match(text)
     if match is None:
         return (Label(Counting.BULLET, 1, text),)
     before, count, after = match["before"], match["count"], match["after"]

@@ -212,7 +212,11 @@ def test_libreoffice_shows_words_and_numbers_as_written(tmp_path):
     if programm is None:
         pytest.skip("soffice ist nicht eingerichtet")
     ziel = tmp_path / "nummern.docx"
-    listen = (VERSCHACHTELT, Liste((punkt("1.", "von vorn"), punkt("2.", "weiter"))))
+    listen = (
+        VERSCHACHTELT,
+        Liste((punkt("1.", "von vorn"), punkt("2.", "weiter"))),
+        Liste(tuple(punkt(z, "Text") for z in ("01.", "[entfällt]", "①", "99999.", "٣."))),
+    )
     dokument = Dokument("x", (Ueberschrift(1, "Nummern"), *listen))
     ziel.write_bytes(docx_bytes(dokument, CharacterLog()))
     profil = f"-env:UserInstallation=file://{tmp_path}/profil"
