@@ -61,6 +61,16 @@ def _anlage(anlage: Anlage) -> Objekt:
     return {"name": anlage.name, "sha256": anlage.sha256, "groesse": anlage.groesse}
 
 
+def anlagen(vorgang: Vorgang, fassung: Fassung, hinweise: Sequence[str]) -> Objekt:
+    """The Anlagen of one Fassung in their order."""
+    return {
+        "vorgang": vorgang.kennung,
+        "fassung": fassung.kennung,
+        "anlagen": [_anlage(anlage) for anlage in fassung.anlagen],
+        "hinweise": list(hinweise),
+    }
+
+
 def _fassung(fassung: Fassung) -> Objekt:
     return {
         "kennung": fassung.kennung,

@@ -13,6 +13,7 @@ from pathlib import Path
 from antragsbuero.bootstrap import buero
 from antragsbuero.cli import ausgabe_json as als_json
 from antragsbuero.cli import ausgabe_text as als_text
+from antragsbuero.cli.anlagen import aendert, anlagen
 from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
 from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
@@ -35,6 +36,7 @@ def fuehre_aus(aufruf: Namespace) -> int:
         if isinstance(strom, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
             strom.reconfigure(encoding="utf-8", errors="backslashreplace")
     schreiben = aufruf.befehl in SCHREIBEND and not getattr(aufruf, "trocken", False)
+    schreiben = schreiben or aendert(aufruf)
     try:
         with buero(aufruf.daten, aufruf.datenbank, schreiben=schreiben) as offen:
             _BEFEHLE[aufruf.befehl](offen, aufruf)
@@ -113,7 +115,7 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
 def _exportieren(offen: Buero, aufruf: Namespace) -> None:
     vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
     exporte = offen.services.exporte
-    wahl = Exportwahl(zeilennummern=aufruf.zeilennummern)
+    wahl = Exportwahl(zeilennummern=aufruf.zeilennummern, anlagen=aufruf.mit_anlagen)
 
     def sonst(art: str, endung: str = ".docx") -> Path:
         return aufruf.ausgabe or Path(dateiname(vorgang, art, endung))
@@ -135,7 +137,8 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         if aufruf.stueck == "anschreiben":
             ergebnis = exporte.anschreiben(vorgang, fassung, sonst("Anschreiben"))
         else:
-            ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, ".docx"))
+            endung = ".pdf" if aufruf.mit_anlagen else ".docx"
+            ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, endung))
             ergebnis = exporte.fassung(vorgang, fassung, ziel, wahl)
     _melde_dateien(aufruf, [ergebnis])
 
@@ -228,6 +231,7 @@ _BEFEHLE: dict[str, Callable[[Buero, Namespace], None]] = {
     "zeigen": _zeigen,
     "vergleichen": _vergleichen,
     "exportieren": _exportieren,
+    "anlagen": anlagen,
     "fristen": _fristen,
     "nachfrage": _nachfrage,
     "suchen": _suchen,

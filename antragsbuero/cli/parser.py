@@ -130,6 +130,7 @@ def _baue() -> argparse.ArgumentParser:
     _kennung(befehl("zeigen", "zeigt einen Vorgang mit allem, was dazugehört"))
     _vergleich(befehl("vergleichen", "stellt zwei bis vier Fassungen nebeneinander"))
     _export(befehl("exportieren", "schreibt Papiere des Vorgangs als Word, PDF oder Webseite"))
+    _anlagen(befehl("anlagen", "zeigt die Anlagen einer Fassung, fügt hinzu und entfernt"))
     befehl("fristen", "zeigt, was fällig ist").add_argument(
         "--stichtag", metavar="DATUM", type=tag, help="gerechnet auf diesen Tag statt auf heute"
     )
@@ -188,6 +189,19 @@ def _vergleich(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _anlagen(parser: argparse.ArgumentParser) -> None:
+    _kennung(parser)
+    parser.add_argument(
+        "--fassung", metavar="KENNUNG", help="welche Fassung (sonst die neueste eigene)"
+    )
+    parser.add_argument(
+        "--hinzufuegen", metavar="DATEI", type=Path, nargs="+", help="nimmt Dateien auf"
+    )
+    parser.add_argument(
+        "--entfernen", metavar="NR", type=int, nargs="+", help="entfernt Anlage 1, 2 …"
+    )
+
+
 def _export(parser: argparse.ArgumentParser) -> None:
     _kennung(parser)
     parser.add_argument(
@@ -201,6 +215,11 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "Öffentliche als HTML)",
     )  # fmt: skip
     parser.add_argument("--fassung", metavar="KENNUNG", help="welche Fassung")
+    parser.add_argument(
+        "--mit-anlagen",
+        action="store_true",
+        help="hängt die Anlagen der Fassung in derselben PDF-Datei an",
+    )
     parser.add_argument(
         "--nachfrage", metavar="KENNUNG", help="welche Nachfrage (sonst die neueste)"
     )

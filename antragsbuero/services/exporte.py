@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.documents.briefkopf import Briefkopfdaten
+from antragsbuero.dokument.beilage import Beilage
 from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.domain.anlage import STUECK, Anlage
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.anlagenports import BeilagenWriter
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
 from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
 from antragsbuero.services.papiere import EIGENE, Papiere
@@ -21,6 +25,14 @@ from antragsbuero.services.ports import DokumentWriter, KorrekturWriter, PdfErze
 
 if TYPE_CHECKING:
     from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
+
+
+_NUR_IM_PDF = (
+    "Die Anlagen sind nicht dabei: Nur eine PDF-Datei kann sie aufnehmen. Fügen Sie sie einzeln "
+    "bei oder exportieren Sie als PDF."
+)
+_GROESSTE_SUMME = 400 * STUECK
+"""Bytes of all Anlagen of one file; they are held in memory while it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +64,11 @@ class Exporte:
         heute: Callable[[], date],
         korrektur_writer: KorrekturWriter | None = None,
         pdf_erzeuger: PdfErzeuger | None = None,
+        anlagen: tuple[BeilagenWriter, Callable[[Anlage], bytes]] | None = None,
     ) -> None:
+        """`anlagen` merges files behind a paper and reads them by their Anlage."""
         self._writers = writers
+        self._anlagen = anlagen
         self._korrektur_writer = korrektur_writer
         self._pdf_erzeuger = pdf_erzeuger
         self._briefkopf = briefkopf
@@ -77,7 +92,27 @@ class Exporte:
                 f"Das Format „{ziel.suffix or ziel.name}“ gibt es nicht. "
                 f"Möglich sind {' und '.join(self._writers)}."
             )
-        return _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+        if not (wahl.anlagen and papier.anlagen):
+            return _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+        if endung != ".pdf":
+            ergebnis = _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+            return replace(ergebnis, hinweise=(*ergebnis.hinweise, _NUR_IM_PDF))
+        return self._mit_anlagen(papier, ziel)
+
+    def _mit_anlagen(self, papier: Papier, ziel: Path) -> Exportergebnis:
+        if self._anlagen is None:
+            raise Abgelehnt("Anlagen lassen sich hier nicht anhängen. Es wurde nichts geschrieben.")
+        if sum(anlage.groesse for anlage in papier.anlagen) > _GROESSTE_SUMME:
+            raise Abgelehnt(
+                f"Die Anlagen sind zusammen größer als {_GROESSTE_SUMME // STUECK} MB. Es wurde "
+                "nichts geschrieben. Exportieren Sie ohne Anlagen und fügen Sie sie einzeln bei."
+            )
+        writer, inhalt = self._anlagen
+        beilagen = [
+            Beilage(f"Anlage {nr}: {anlage.name}", anlage.name, partial(inhalt, anlage))
+            for nr, anlage in enumerate(papier.anlagen, 1)
+        ]
+        return _geschrieben(lambda: writer(papier.dokument, beilagen, ziel), ziel)
 
     def pdf(self, papier: Papier, wahl: Exportwahl = OHNE_WAHL) -> Pdfdatei:
         """The PDF of a composed paper, as it would be written. Raises Abgelehnt."""

@@ -220,7 +220,7 @@ def test_wrong_usage_ends_with_two_in_german(lauf: Lauf, argumente: tuple[str, .
 
 def test_help_is_german_throughout(capsys: pytest.CaptureFixture[str]) -> None:
     befehle = re.findall(r"^    (\w+)  ", _hilfe(capsys), re.MULTILINE)
-    assert len(befehle) == 11
+    assert len(befehle) == 12
     for befehl in ["", *befehle]:
         hilfe = _hilfe(capsys, befehl)
         assert not re.search(r"\b(usage|options|show|positional|exit)\b", hilfe), befehl
