@@ -41,6 +41,7 @@ class SofortRunner:
         on_done: Callable[[Any], None],
         on_error: Callable[[Exception], None],
         on_progress: Callable[[float | None], None] | None = None,
+        on_abbruch: Callable[[], None] | None = None,
         titel: str | None = None,
     ) -> SofortLauf:
         lauf = SofortLauf(on_progress)

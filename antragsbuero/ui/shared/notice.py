@@ -24,6 +24,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self._icons = icons
         self._aktion: Callable[[], None] | None = None
+        self._zweite: Callable[[], None] | None = None
         reihe = QHBoxLayout(self)
         reihe.setContentsMargins(17, 6, 8, 6)
         reihe.setSpacing(8)
@@ -35,10 +36,12 @@ class NoticeBar(QFrame):
         )
         self._knopf = knopf("Aktion", self._tue)
         self._knopf.setAccessibleName("Aktion")
+        self._knopf2 = knopf("Weitere Aktion", self._tue_zweites)
         self._zu = icon_knopf("Hinweis schließen", self.verbirg, icons=icons, icon="dismiss")
         reihe.addWidget(self._bild)
         reihe.addWidget(self._text, 1)
         reihe.addWidget(self._knopf)
+        reihe.addWidget(self._knopf2)
         reihe.addWidget(self._zu)
         self.hide()
 
@@ -54,8 +57,9 @@ class NoticeBar(QFrame):
         *,
         aktion: str = "",
         bei_aktion: Callable[[], None] | None = None,
+        zweite: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
-        """Shows a message; `art` is "info", "gelb" or "rot"."""
+        """Shows a message; `art` is "info", "gelb" or "rot", `zweite` one more action."""
         icon, farbe = _ICONS[art]
         self._icons.setze(self._bild, icon, farbe=farbe)
         self._bild.setAccessibleName({"info": "Hinweis", "gelb": "Achtung", "rot": "Fehler"}[art])
@@ -65,6 +69,10 @@ class NoticeBar(QFrame):
         self._knopf.setText(aktion)
         self._knopf.setAccessibleName(aktion or "Aktion")
         self._knopf.setVisible(bool(aktion))
+        name, self._zweite = zweite or ("Weitere Aktion", None)
+        self._knopf2.setText(name)
+        self._knopf2.setAccessibleName(name)
+        self._knopf2.setVisible(zweite is not None)
         self.setProperty("hinweis", art)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -77,6 +85,10 @@ class NoticeBar(QFrame):
     def _tue(self) -> None:
         if self._aktion is not None:
             self._aktion()
+
+    def _tue_zweites(self) -> None:
+        if self._zweite is not None:
+            self._zweite()
 
 
 class EmptyState(QWidget):

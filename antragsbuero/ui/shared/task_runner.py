@@ -36,10 +36,12 @@ class QtAufgabe(QObject):
         on_done: Callable[[Any], None],
         on_error: Callable[[Exception], None],
         on_progress: Callable[[float | None], None] | None,
+        on_abbruch: Callable[[], None] | None = None,
     ) -> None:
         super().__init__()
         self.titel = titel
         self._on_done, self._on_error, self._on_progress = on_done, on_error, on_progress
+        self._on_abbruch = on_abbruch
         self.halt = threading.Event()
         self.bote = _Bote()
         self.bote.fertig.connect(self._fertig)
@@ -55,6 +57,8 @@ class QtAufgabe(QObject):
         try:
             if not self.halt.is_set():
                 self._on_done(ergebnis)
+            elif self._on_abbruch is not None:
+                self._on_abbruch()
         finally:
             self.beendet.emit()
 
@@ -63,6 +67,8 @@ class QtAufgabe(QObject):
         try:
             if not self.halt.is_set() and not isinstance(fehler, Abgebrochen):
                 self._on_error(fehler)
+            elif self._on_abbruch is not None:
+                self._on_abbruch()
         finally:
             self.beendet.emit()
 
@@ -129,10 +135,11 @@ class QtTaskRunner(QObject):
         on_done: Callable[[T], None],
         on_error: Callable[[Exception], None],
         on_progress: Callable[[float | None], None] | None = None,
+        on_abbruch: Callable[[], None] | None = None,
         titel: str | None = None,
     ) -> QtAufgabe:
         """See TaskRunner.run."""
-        aufgabe = QtAufgabe(titel, on_done, on_error, on_progress)
+        aufgabe = QtAufgabe(titel, on_done, on_error, on_progress, on_abbruch)
         self._laufend.add(aufgabe)
         aufgabe.beendet.connect(lambda: self._beendet(aufgabe))
         if titel is not None:

@@ -46,6 +46,7 @@ class TaskRunner(Protocol):
         on_done: Callable[[T], None],
         on_error: Callable[[Exception], None],
         on_progress: Callable[[float | None], None] | None = None,
+        on_abbruch: Callable[[], None] | None = None,
         titel: str | None = None,
     ) -> Aufgabe:
         """Starts `arbeit`; each callback is called on the thread of the window.
@@ -55,6 +56,7 @@ class TaskRunner(Protocol):
             on_done: takes the result; not called when cancelled.
             on_error: takes any exception; not called when cancelled.
             on_progress: takes the share done.
+            on_abbruch: called when cancelled work has come to its end.
             titel: shown in the status bar with progress and a button to cancel ("Word-Datei
                 wird geschrieben"); None for short silent work.
         """
