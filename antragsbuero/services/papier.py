@@ -26,7 +26,7 @@ class Briefkopfart(StrEnum):
     """Kinds of papers that have a Briefkopf of their own."""
 
     ANTRAG = "ANTRAG"
-    """Ursprungsantrag, Neufassung and papers of others."""
+    """Ursprungsantrag and Neufassung."""
     AENDERUNGSANTRAG = "AENDERUNGSANTRAG"
     """Änderungs- and Ergänzungsantrag."""
     ANFRAGE = "ANFRAGE"
@@ -56,7 +56,7 @@ OHNE_WAHL = Exportwahl()
 
 @dataclass(frozen=True, slots=True)
 class Papier:
-    """A composed paper; `briefkopf` is None where none applies (Webseite).
+    """A composed paper; `briefkopf` is None where none applies (Webseite, papers of others).
 
     `gemeinsam` papers come from several Einreicher: no head of one faction stands on them.
     """

@@ -32,6 +32,8 @@ EIGENE = (
 )
 """Arts that a faction writes itself."""
 _BRIEFKOPF = {
+    Fassungsart.URSPRUNGSANTRAG: Briefkopfart.ANTRAG,
+    Fassungsart.NEUFASSUNG: Briefkopfart.ANTRAG,
     Fassungsart.AENDERUNGSANTRAG: Briefkopfart.AENDERUNGSANTRAG,
     Fassungsart.ERGAENZUNGSANTRAG: Briefkopfart.AENDERUNGSANTRAG,
     Fassungsart.ANFRAGE: Briefkopfart.ANFRAGE,
@@ -57,7 +59,7 @@ class Papiere:
         return Papier(
             Stueck.FASSUNG,
             replace(dokument, zeilennummern=wahl.zeilennummern),
-            _BRIEFKOPF.get(fassung.art, Briefkopfart.ANTRAG),
+            _BRIEFKOPF.get(fassung.art),
             fassung.anlagen,
             gemeinsam=gemeinsam(einreicher),
         )
