@@ -135,7 +135,7 @@ class Bild:
     breite: float = 0.0
 
 
-Block = Ueberschrift | Textabsatz | Liste | Tabelle
+Block = Ueberschrift | Textabsatz | Liste | Tabelle | Bild
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,8 @@ class Dokument:
     `kopfzeile` and `fusszeile` stand on every page; "Seite x von y" is added by the writer.
     `verfasser` is the faction, never a person of the office. `entwurf` is printed on every
     page. `serifen` sets the text in a face with serifs. `zeilennummern` numbers the lines of
-    the text in the margin. `logo` stands above the first page.
+    the text in the margin. `logo` stands above the text of the first page, on
+    the right, at most 25 mm high; its `breite` 0 means 50 mm.
 
     `felder` fill a Briefkopf, which shows by itself what stands in the first `rumpf` blocks:
     title and head; 0 where the whole text is its body.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from antragsbuero.dokument.dokument import (
+    Bild,
     Block,
     Liste,
     Listenpunkt,
@@ -19,22 +20,31 @@ from antragsbuero.dokument.dokument import (
 from antragsbuero.formats import docx_styles as styles
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.docx_lists import MAX_LEVEL, ListNumbering, hangings
-from antragsbuero.formats.docx_xml import R, add_text, child, detached, w
+from antragsbuero.formats.docx_pictures import drawing
+from antragsbuero.formats.docx_xml import R, add_text, child, detached, twips, w
 from antragsbuero.formats.links import is_address
-from antragsbuero.formats.look import MARKS
+from antragsbuero.formats.look import LOGO_HEIGHT_MM, LOGO_WIDTH_MM, MARKS, PICTURE_SHARE
+from antragsbuero.formats.pictures import Picture, read_picture
 
 
 class Body:
     """Builds the elements of one document's body.
 
-    `relate` registers an address outside and returns its relationship id. `width` is that of
-    the text in twips.
+    `relate` registers an address outside and returns its relationship id, `embed` a picture
+    file; without that a picture is told in words. `width` and `height` are those of the text in
+    twips.
     """
 
-    def __init__(self, log: CharacterLog, relate: Callable[[str], str], width: int) -> None:
+    def __init__(
+        self, log: CharacterLog, relate: Callable[[str], str], width: int,
+        *, embed: Callable[[bytes], str] | None = None, height: int = 0,
+    ) -> None:  # fmt: skip
         self.numbering = ListNumbering()
         self.log = log
         self.width = width
+        self.height = height or width
+        self._embed = embed
+        self._pictures = 0
         self._relate = relate
         self._bookmarks = 0
 
@@ -91,6 +101,32 @@ class Body:
         link = child(paragraph, "hyperlink")
         link.set(f"{{{R}}}id", self._relate(verweis))
         return link
+
+    def picture(self, bild: Bild) -> etree._Element:
+        """A paragraph that holds a picture and nothing else."""
+        picture = read_picture(bild)
+        height = self.height * PICTURE_SHARE
+        return self._picture(picture, picture.fit(twips(bild.breite), self.width, height))
+
+    def logo(self, bild: Bild) -> etree._Element:
+        """The paragraph of the logo, on the right."""
+        picture = read_picture(bild)
+        wanted = twips(bild.breite or LOGO_WIDTH_MM)
+        paragraph = self._picture(picture, picture.fit(wanted, self.width, twips(LOGO_HEIGHT_MM)))
+        child(paragraph[0], "jc", val="right")
+        return paragraph
+
+    def _picture(self, picture: Picture, size: tuple[float, float]) -> etree._Element:
+        self._pictures += 1
+        paragraph = detached("p")
+        child(child(paragraph, "pPr"), "pStyle", val=styles.PICTURE)
+        description = self.log.clean(picture.description)
+        if self._embed is None:
+            add_text(child(paragraph, "r"), f"[{description}]")
+            return paragraph
+        relation = self._embed(picture.data)
+        child(paragraph, "r").append(drawing(self._pictures, relation, description, size))
+        return paragraph
 
     def list_entries(self, liste: Liste) -> list[etree._Element]:
         """The paragraphs of a list; each list counts for itself."""
@@ -166,6 +202,8 @@ def fill(
                 _part(out[-1])
         elif isinstance(block, Liste):
             out += body.list_entries(block)
+        elif isinstance(block, Bild):
+            out.append(body.picture(block))
         else:
             out += [table(body, block), _gap()]
         head = isinstance(block, Textabsatz) and block.rolle is Textrolle.KOPFZEILE

@@ -28,6 +28,7 @@ TABLE_TEXT = "Tabellentext"
 TABLE_HEAD = "Tabellenkopf"
 TABLE = "Papiertabelle"
 LIST_ENTRY = "Listenpunkt"
+PICTURE = "Bild"
 CHARACTERS = {
     Marke.EINGEFUEGT: "Eingefuegt",
     Marke.GESTRICHEN: "Gestrichen",
@@ -106,6 +107,7 @@ def _named(m: Measures) -> list[str]:
         ),
         _paragraph("Quote", "Quote", p='<w:ind w:left="425" w:right="425"/>', r="<w:i/>"),
         _paragraph(LIST_ENTRY, "Listenpunkt", p='<w:spacing w:after="80"/>'),
+        _paragraph(PICTURE, "Bild", p=_UNCOUNTED + '<w:spacing w:line="240" w:lineRule="auto"/>'),
         _paragraph("Hinweis", "Hinweis", p=_UNCOUNTED + tight.format(60), r=note),
         _paragraph(
             "Signature", "Signature", p=f'<w:keepLines/>{_UNCOUNTED}<w:spacing w:before="240"/>'

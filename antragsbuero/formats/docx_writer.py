@@ -37,6 +37,8 @@ from antragsbuero.formats.look import (
 from antragsbuero.formats.safe_write import write_file
 
 _LONG, _SHORT = 297.0, 210.0
+_ABOVE_TEXT, _BELOW_TEXT, _FOR_LINES = 7.0, 3.0, 6.0
+"""Millimetres: from the head to the text, from there to the foot, a further line of those."""
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.SETTINGS}
 _SETTINGS = (
     '<w:defaultTabStop w:val="709"/><w:autoHyphenation w:val="0"/>'
@@ -75,10 +77,15 @@ def package_bytes(
     package = docx.Document()
     _strip(package)
     _page(package, dokument)
-    body = Body(log, _links(package), _text_width(dokument))
+    body = Body(
+        log, _links(package), _text_width(dokument),
+        embed=lambda data: package.part.get_or_add_image(io.BytesIO(data))[0],
+        height=_text_height(dokument),
+    )  # fmt: skip
     root = package.element.body
     section = root.sectPr
-    refill(root, build(body))
+    logo = [] if dokument.logo is None else [body.logo(dokument.logo)]
+    refill(root, [*logo, *build(body)])
     root.append(section)
     _restyle(package, dokument)
     refill(package.part.numbering_part.element, body.numbering.elements())
@@ -111,7 +118,7 @@ def _page(package: docx.document.Document, dokument: Dokument) -> None:
     )
     top, right, bottom, left = measures(dokument).margins
     section.left_margin, section.right_margin = Mm(left), Mm(right)
-    section.top_margin, section.bottom_margin = Mm(top + 7), Mm(bottom + 3)
+    section.top_margin, section.bottom_margin = Mm(top + _ABOVE_TEXT), Mm(bottom + _BELOW_TEXT)
     if dokument.zeilennummern:
         _number_lines(section)
     section.header_distance, section.footer_distance = Mm(top), Mm(bottom - 4)
@@ -131,6 +138,14 @@ def _number_lines(section: docx.section.Section) -> None:
 def _text_width(dokument: Dokument) -> int:
     _, right, _, left = measures(dokument).margins
     return twips((_LONG if dokument.querformat else _SHORT) - left - right)
+
+
+def _text_height(dokument: Dokument) -> int:
+    """What is left between head and foot; a head of several lines takes some more."""
+    top, _, bottom, _ = measures(dokument).margins
+    lines = dokument.kopfzeile[0].count("\n") + dokument.fusszeile.count("\n")
+    rest = _ABOVE_TEXT + _BELOW_TEXT + _FOR_LINES * (1 + lines)
+    return twips((_SHORT if dokument.querformat else _LONG) - top - bottom - rest)
 
 
 def _links(package: docx.document.Document) -> Callable[[str], str]:

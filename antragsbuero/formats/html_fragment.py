@@ -11,6 +11,7 @@ from html import escape
 from itertools import groupby
 
 from antragsbuero.dokument.dokument import (
+    Bild,
     Block,
     Liste,
     Listenpunkt,
@@ -53,6 +54,8 @@ class _Fragment:
             case Tabelle():
                 rows = "".join(self._row(row) for row in (*block.kopf, *block.zeilen))
                 return f'<table border="1">\n{rows}</table>\n'
+            case Bild():  # forms take no pictures
+                return f"<p>[{self._text(block.beschreibung)}]</p>\n"
 
     def _text(self, text: str) -> str:
         safe = escape(self._log.clean(text), quote=True)
@@ -160,6 +163,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Tabelle():
             for row in (*block.kopf, *block.zeilen):
                 yield "\t".join(" ".join(a.text for a in zelle.absaetze) for zelle in row)
+        case Bild():
+            yield f"[{block.beschreibung}]"
 
 
 def _entry_lines(punkt: Listenpunkt, level: int) -> Iterator[str]:

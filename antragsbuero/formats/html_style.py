@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from antragsbuero.dokument.dokument import Marke
-from antragsbuero.formats.look import GRID, HEAD_GROUND, INK, LINK, MARKS, QUIET
+from antragsbuero.formats.look import (
+    GRID,
+    HEAD_GROUND,
+    INK,
+    LINK,
+    LOGO_HEIGHT_MM,
+    MARKS,
+    QUIET,
+)
 
 
 def _mark(marke: Marke, selector: str, line: str) -> str:
@@ -36,6 +44,9 @@ p {{ margin:0 0 .7rem; }}
 ol, ul {{ margin:0 0 .7rem; padding-left:2rem; }}
 ul.worte {{ padding-left:1.2rem; }}
 blockquote {{ margin:0 1.5rem .7rem; font-style:italic; }}
+.bild img, .logo img {{ max-width:100%; height:auto; }}
+.logo {{ text-align:right; }}
+.logo img {{ max-height:{LOGO_HEIGHT_MM:g}mm; object-fit:contain; object-position:right; }}
 .kopfangabe {{ margin:0 0 .2rem; }}
 .balken {{ padding-left:.6rem; }}
 a {{ color:#{LINK}; }}

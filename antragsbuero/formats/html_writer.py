@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from antragsbuero.dokument.dokument import (
+    Bild,
     Block,
     Dokument,
     Liste,
@@ -24,7 +26,8 @@ from antragsbuero.dokument.dokument import (
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.html_style import STYLE
 from antragsbuero.formats.links import is_address
-from antragsbuero.formats.look import head_right
+from antragsbuero.formats.look import LOGO_WIDTH_MM, head_right
+from antragsbuero.formats.pictures import read_picture
 from antragsbuero.formats.safe_write import write_file
 
 _NUMBER = re.compile(r"([1-9]\d{0,8})\.")
@@ -56,13 +59,15 @@ def html_text(dokument: Dokument, log: CharacterLog) -> str:
     head = [text for text in (dokument.kopfzeile[0], head_right(dokument)) if text]
     foot = [*head, dokument.fusszeile] if dokument.fusszeile else head
     lines = "".join(f"<p>{page.text(line)}</p>\n" for line in foot)
+    logo = dokument.logo
+    above = page.picture(logo, logo.breite or LOGO_WIDTH_MM, "logo") if logo else ""
     wide = ' class="quer"' if dokument.querformat else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(dokument.sprache.split("-")[0])}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{page.text(dokument.titel)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
-        f"<body{wide}>\n<main>\n{page.blocks(dokument.bloecke)}</main>\n"
+        f"<body{wide}>\n<main>\n{above}{page.blocks(dokument.bloecke)}</main>\n"
         + (f"<footer>\n{lines}</footer>\n" if lines else "")
         + "</body>\n</html>\n"
     )
@@ -101,6 +106,20 @@ class _Page:
                 return self._list(block.punkte)
             case Tabelle():
                 return self._table(block)
+            case Bild():
+                return self.picture(block, block.breite, "bild")
+
+    def picture(self, bild: Bild, breite: float, kind: str) -> str:
+        """A picture inside the page itself; `breite` in mm, 0 for the whole width."""
+        picture = read_picture(bild)
+        source = b64encode(picture.data).decode("ascii")
+        width = f"{breite:.1f}mm" if breite else "100%"
+        label = escape(self._log.clean(picture.description), quote=True)
+        return (
+            f'<p class="{kind}"><img src="data:image/{"jpeg" if picture.photo else "png"};base64,'
+            f'{source}" alt="{label}" width="{picture.width}" height="{picture.height}" '
+            f'style="width:{width}"></p>\n'
+        )
 
     def _paragraph(self, absatz: Textabsatz) -> str:
         words = self._runs(absatz.laeufe)

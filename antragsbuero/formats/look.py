@@ -52,6 +52,9 @@ LANDSCAPE = Measures((12, 14, 14, 14), 8.7, 11.8, 8.7, 11.5, 7.5, 8.5, (12.4, 9.
 
 HEAD_TAB_MM = 38.0
 """Where the values of the lines of the head begin."""
+PICTURE_SHARE = 0.85
+"""Of the height of a page, so that the heading of a picture stays on its page."""
+LOGO_WIDTH_MM, LOGO_HEIGHT_MM = 50.0, 25.0
 LINE_NUMBERS_EACH = 5
 """Every such line has its number shown; each page counts from 1."""
 LINE_NUMBER_GAP_MM = 5.0

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from antragsbuero.dokument.dokument import (
+    Bild,
     Block,
     Liste,
     Listenpunkt,
@@ -15,10 +16,12 @@ from antragsbuero.dokument.dokument import (
     Ueberschrift,
 )
 from antragsbuero.formats.labels import Counting, read_label
+from antragsbuero.formats.look import LOGO_HEIGHT_MM, LOGO_WIDTH_MM, PICTURE_SHARE
 from antragsbuero.formats.pdf_pages import MM, Bookmark, Flow, SetParagraph
 from antragsbuero.formats.pdf_structure import Element
 from antragsbuero.formats.pdf_tables import TableLayout
 from antragsbuero.formats.pdf_typesetting import Typesetter
+from antragsbuero.formats.pictures import Picture, read_picture
 
 _QUOTE_INDENT = 7.5 * MM
 _MIN_HANG = 7.5 * MM
@@ -26,6 +29,7 @@ _MAX_HANG = 24 * MM
 _LABEL_GAP = 6.0
 _NARROWEST = 60 * MM
 """Deeply nested lists stop indenting where the text would become narrower."""
+_UNDER_PICTURE = 8.0
 _FIRST_LINES = 32.0
 """Points of a text that a heading must have below it on its page."""
 _LINES_OF_HEADING, _LINES_OF_NOTE = 2.6, 1.2
@@ -59,11 +63,17 @@ class BlockLayout:
             table = (
                 TableLayout(self._flow, self._set, block) if isinstance(block, Tabelle) else None
             )
-            self._introduce(waiting, table.start if table else _FIRST_LINES)
+            figure = self._sized(block) if isinstance(block, Bild) else None
+            start = table.start if table else figure[1][1] if figure else _FIRST_LINES
+            self._introduce(waiting, start)
             waiting = []
             if table:
                 table.place(self._root)
                 self._after_head = False
+            elif figure:
+                self._end_head()
+                self._figure(*figure, self._flow.geometry.left)
+                self._flow.skip(_UNDER_PICTURE)
             elif isinstance(block, Textabsatz):
                 self._paragraph(block)
             elif isinstance(block, Liste):
@@ -72,6 +82,24 @@ class BlockLayout:
                 self._list(block.punkte, self._root, self._flow.geometry.left)
                 self._flow.skip(4)
         self._introduce(waiting, 0.0)
+
+    def logo(self, bild: Bild) -> None:
+        """Places the logo on the right, above everything."""
+        picture = read_picture(bild)
+        wanted = (bild.breite or LOGO_WIDTH_MM) * MM
+        size = picture.fit(wanted, self._flow.geometry.text_width, LOGO_HEIGHT_MM * MM)
+        self._figure(picture, size, self._flow.geometry.right - size[0])
+        self._flow.skip(2 * _UNDER_PICTURE)
+
+    def _sized(self, bild: Bild) -> tuple[Picture, tuple[float, float]]:
+        picture, geometry = read_picture(bild), self._flow.geometry
+        height = (geometry.top - geometry.bottom) * PICTURE_SHARE
+        return picture, picture.fit(bild.breite * MM, geometry.text_width, height)
+
+    def _figure(self, picture: Picture, size: tuple[float, float], x: float) -> None:
+        element = self._root.add("Figure")
+        element.alt = self._set.log.clean(picture.description)
+        self._flow.picture(picture.data, element, size, x)
 
     def _introduce(self, blocks: Sequence[Ueberschrift | Textabsatz], start: float) -> None:
         """Places headings and notes with the begin of what they introduce."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from antragsbuero.formats.fonts import font
-from antragsbuero.formats.pdf_pages import Geometry, Page, Placed
+from antragsbuero.formats.pdf_pages import Geometry, Page, Placed, PlacedPicture
 from antragsbuero.formats.pdf_structure import Content, Element, LinkArea
 from antragsbuero.formats.pdf_text import Piece, Stroke, TextStyle
 
@@ -47,7 +48,7 @@ class PageDrawer:
         self._links: list[tuple[LinkArea, Element]] = []
 
     def page(self, page: Page, furniture: Sequence[Placed]) -> None:
-        """Draws a page: areas and lines, the texts in order, head and foot at the end."""
+        """Draws a page: areas, lines, pictures, the texts in order, head and foot at the end."""
         self._out = []
         self._marked.append([])
         self._out.append("/Artifact BMC")
@@ -55,6 +56,8 @@ class PageDrawer:
         for placed in (*page.texts, *furniture):
             self._decorate(placed)
         self._out.append("EMC")
+        for picture in page.pictures:
+            self._picture(picture)
         for placed in page.texts:
             self._text(placed)
         if furniture:
@@ -69,6 +72,13 @@ class PageDrawer:
         """The whole file."""
         self._canvas.save()
         return Drawn(self._buffer.getvalue(), self._marked, self._links)
+
+    def _picture(self, placed: PlacedPicture) -> None:
+        self._begin(placed.element)
+        self._canvas.addLiteral("\n".join(self._out))
+        self._out = ["EMC"]
+        image = ImageReader(BytesIO(placed.data))
+        self._canvas.drawImage(image, placed.x, placed.y, placed.width, placed.height)
 
     def _areas(self, page: Page) -> None:
         color = None

@@ -29,7 +29,7 @@ from antragsbuero.formats.pdf_pages import Bookmark, Flow
 from antragsbuero.formats.pdf_structure import Content, Element, LinkArea
 from antragsbuero.resources import resource
 
-_NAMED = {"Scope", "ListNumbering", "TextDecorationType"}
+_NAMED = {"Scope", "ListNumbering", "TextDecorationType", "Placement"}
 """Attributes whose values are names, not texts or numbers."""
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -150,6 +150,8 @@ class _Structure:
         )
         if len(element.attributes) > 1:
             made.A = _attributes(element.attributes)
+        if element.alt:
+            made.Alt = String(element.alt)
         kids: list[Any] = []
         home: int | None = None
         for kid in element.kids:
@@ -192,11 +194,13 @@ class _Structure:
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=note)
 
 
-def _attributes(attributes: Mapping[str, str | int]) -> Object:
+def _attributes(attributes: Mapping[str, str | int | tuple[float, ...]]) -> Object:
     made = Dictionary()
     for key, value in attributes.items():
         if isinstance(value, int):
             made[f"/{key}"] = value
+        elif isinstance(value, tuple):
+            made[f"/{key}"] = Array([round(number, 2) for number in value])
         elif key in _NAMED or key == "O":
             made[f"/{key}"] = Name(f"/{value}")
         else:

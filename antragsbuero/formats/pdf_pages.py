@@ -78,6 +78,17 @@ class Rule(NamedTuple):
     color: str
 
 
+class PlacedPicture(NamedTuple):
+    """A picture file with the place of its lower left corner."""
+
+    data: bytes
+    element: Element
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 class Bookmark(NamedTuple):
     """An entry of the outline; pages count from 0, `y` is where to look."""
 
@@ -89,11 +100,12 @@ class Bookmark(NamedTuple):
 
 @dataclass(slots=True)
 class Page:
-    """What is drawn on one page: areas and lines first, then texts in reading order."""
+    """What is drawn on one page: areas and lines, pictures, texts in reading order."""
 
     texts: list[Placed] = field(default_factory=list)
     rects: list[Rect] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,16 @@ class Flow:
             if first < count:
                 self.new_page()
         self.y -= paragraph.after
+
+    def picture(self, data: bytes, element: Element, size: tuple[float, float], x: float) -> None:
+        """Places a picture whole on one page."""
+        width, height = size
+        self.need(height)
+        self.y -= height
+        element.attributes |= {
+            "O": "Layout", "Placement": "Block", "BBox": (x, self.y, x + width, self.y + height)
+        }  # fmt: skip
+        self.page.pictures.append(PlacedPicture(data, element, x, self.y, width, height))
 
     def _take(self, paragraph: SetParagraph, rest: int) -> int:
         fit = int((self.room + 0.01) / paragraph.leading)

@@ -24,14 +24,18 @@ class LinkArea:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element; `attributes` hold the owner under "O"."""
+    """A structure element; `attributes` hold the owner under "O".
+
+    `alt` is what is read aloud instead of a picture.
+    """
 
     tag: str
-    attributes: dict[str, str | int] = field(default_factory=dict)
+    attributes: dict[str, str | int | tuple[float, ...]] = field(default_factory=dict)
     kids: list[Element | Content | LinkArea] = field(default_factory=list)
+    alt: str = ""
 
     def add(self, tag: str, **attributes: str | int) -> Element:
         """Appends a new element below this one."""
-        element = Element(tag, attributes)
+        element = Element(tag, dict(attributes))
         self.kids.append(element)
         return element

@@ -38,7 +38,10 @@ def pdf_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
     furniture = _Furniture(dokument, typesetter)
     flow = Flow(furniture.geometry)
     root = Element("Document")
-    BlockLayout(flow, typesetter, root).add(dokument.bloecke)
+    layout = BlockLayout(flow, typesetter, root)
+    if dokument.logo is not None:
+        layout.logo(dokument.logo)
+    layout.add(dokument.bloecke)
     title = log.clean(dokument.titel) or "Dokument ohne Titel"
     drawer = PageDrawer(furniture.geometry, typesetter.body_face, title)
     count = len(flow.pages)

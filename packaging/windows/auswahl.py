@@ -29,7 +29,7 @@ _OHNE_ENDUNG = (".pyi", ".h", ".hpp", ".c", ".cpp", ".pxd", ".pxi", ".pyx", ".li
 _OHNE = (
     "sqlalchemy/testing/*", "alembic/testing/*", "alembic/templates/*", "reportlab/fonts/*",
     "lxml/includes/*", "lxml/isoschematron/*", "lxml/objectify.*", "lxml/html/*diff*",
-    "PIL/_avif.*", "PIL/_webp.*", "PIL/_imagingtk.*", "PIL/_imagingft.*", "PIL/_imagingcms.*",
+    "PIL/_avif.*", "PIL/_webp.*", "PIL/_imagingtk.*", "PIL/_imagingft.*",
     "shiboken6/vc[ao]mp140.dll", "shiboken6/concrt140.dll", "shiboken6/msvcp140_*.dll",
     "pypdfium2_cli/*", "rapidfuzz/__pyinstaller/*", "*.dist-info/sboms/*", "*/RECORD",
 )  # fmt: skip
