@@ -24,6 +24,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from antragsbuero.dokument.dokument import (
     Dokument,
     Liste,
