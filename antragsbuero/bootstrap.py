@@ -6,15 +6,21 @@ help and the first picture of the window do not wait for databases and writers.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+_ANLAUF = 100
+"""How often reading looks whether the window beside it has made its database."""
+_ANLAUFPAUSE_S = 0.05
+
 if TYPE_CHECKING:
     from antragsbuero.dokument.beilage import Beilage
-    from antragsbuero.dokument.dokument import Block, Dokument
+    from antragsbuero.dokument.briefkopf import Briefkopfbefund
+    from antragsbuero.dokument.dokument import Bild, Block, Dokument
     from antragsbuero.dokument.korrektur import Korrekturdokument
     from antragsbuero.dokument.nachricht import Nachricht
     from antragsbuero.services.ports import Ablage, Seiten
@@ -56,8 +62,8 @@ def oeffne_buero(
     from antragsbuero.storage.adresse import lies_adresse
 
     ordner = Datenordner(daten, anlegen=schreiben)
-    if not schreiben and datenbank is None and not ordner.datenbank.exists():
-        oeffne_buero(daten, schreiben=True).schliesse()  # the first start makes an empty one
+    if not schreiben and datenbank is None:
+        _warte_auf_ersten_start(daten, ordner.datenbank)
     with ExitStack() as offen:
         if schreiben:
             if (protokoll := richte_ein(ordner.log)) is not None:
@@ -71,10 +77,28 @@ def oeffne_buero(
             sicherungsordner=ordner.sicherungen,
         )
         offen.callback(ablage.close)
-        services = _verdrahte(ablage)
+        services = _verdrahte(ablage, ordner.briefkoepfe)
         offen.callback(services.anlagen.raeume_auf)
         schliesse = offen.pop_all().close
     return Buero(services, ablage.ort, ordner.pfad, not schreiben, schliesse)
+
+
+def _warte_auf_ersten_start(daten: Path | None, datei: Path) -> None:
+    """Makes an empty database where there is none, or waits for a window that does so just now."""
+    from antragsbuero.desktop.lock import wird_beschrieben
+    from antragsbuero.services.errors import Gesperrt
+
+    if not datei.exists():
+        try:
+            oeffne_buero(daten, schreiben=True).schliesse()
+            return
+        except Gesperrt:
+            pass  # the window was faster
+    for _ in range(_ANLAUF):
+        # The tables come in one transaction: until then the file is missing or empty.
+        if (datei.exists() and datei.stat().st_size) or not wird_beschrieben(datei):
+            return
+        time.sleep(_ANLAUFPAUSE_S)
 
 
 def standardordner() -> Path:
@@ -84,11 +108,12 @@ def standardordner() -> Path:
     return Datenordner(None, anlegen=False).pfad
 
 
-def _verdrahte(ablage: Ablage) -> Services:
-    """Builds the services over one opened database."""
+def _verdrahte(ablage: Ablage, ordner: Path) -> Services:
+    """Builds the services over one opened database; `ordner` holds the Briefköpfe."""
     from antragsbuero.services.anlagen import Anlagen
     from antragsbuero.services.ausgang import Ausgang
     from antragsbuero.services.beispiel import Beispiele
+    from antragsbuero.services.briefkoepfe import Briefkoepfe
     from antragsbuero.services.einreichung import Einreichung
     from antragsbuero.services.einstellungen import Einstellungen
     from antragsbuero.services.events import Ereignisse
@@ -103,9 +128,10 @@ def _verdrahte(ablage: Ablage) -> Services:
     from antragsbuero.services.vorschau import Vorschauen
 
     ereignisse = Ereignisse()
-    einstellungen = Einstellungen(ablage, ereignisse)
+    einstellungen = Einstellungen(ablage, ereignisse, _pruefe_bild)
     vorgaenge = Vorgaenge(ablage, ereignisse, date.today)
     anlagen = Anlagen(ablage, ereignisse, _schreibe_datei)
+    briefkoepfe = Briefkoepfe(ordner, _pruefe_briefkopf, _fuelle_briefkopf, _schreibe_datei)
     ratsprofil = einstellungen.ratsprofil
     exporte = Exporte(
         {".pdf": _schreibe_pdf, ".docx": _schreibe_docx, ".html": _schreibe_html},
@@ -114,6 +140,7 @@ def _verdrahte(ablage: Ablage) -> Services:
         _schreibe_korrekturen,
         _erzeuge_pdf,
         (_schreibe_mit_beilagen, anlagen.inhalt),
+        briefkoepfe,
     )
     vergleiche = Vergleiche(ablage)
     return Services(
@@ -122,6 +149,7 @@ def _verdrahte(ablage: Ablage) -> Services:
         importe=Importe(ablage, ereignisse, _lies, ratsprofil, date.today),
         vergleiche=vergleiche,
         exporte=exporte,
+        briefkoepfe=briefkoepfe,
         ausgang=Ausgang(vorgaenge.get, exporte, vergleiche, einstellungen.namenswahl, date.today),
         einreichung=Einreichung(
             exporte, anlagen.inhalt, einstellungen, _schreibe_eml, _forme, date.today
@@ -196,6 +224,26 @@ def _schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:
     from antragsbuero.formats.docx_writer import schreibe_docx
 
     return schreibe_docx(dokument, ziel)
+
+
+def _pruefe_briefkopf(
+    inhalt: bytes, pflicht: Sequence[str], bekannt: Sequence[str]
+) -> Briefkopfbefund:
+    from antragsbuero.formats.docx_briefkopf_pruefung import pruefe_briefkopf
+
+    return pruefe_briefkopf(inhalt, pflicht, bekannt)
+
+
+def _fuelle_briefkopf(dokument: Dokument, briefkopf: bytes, ziel: Path) -> list[str]:
+    from antragsbuero.formats.docx_briefkopf import schreibe_mit_briefkopf
+
+    return schreibe_mit_briefkopf(dokument, briefkopf, ziel)
+
+
+def _pruefe_bild(bild: Bild) -> None:
+    from antragsbuero.formats.pictures import read_picture
+
+    read_picture(bild)
 
 
 def _schreibe_html(dokument: Dokument, ziel: Path) -> list[str]:

@@ -27,7 +27,7 @@ class Datenbanksperre:
 
     def __init__(self, datenbank: Path) -> None:
         self._datenbank = datenbank
-        self._halter = datenbank.with_name(f"{datenbank.name}.halter")
+        self._halter = _halter(datenbank)
         self._sperre = FileLock(
             datenbank.with_name(f"{datenbank.name}.sperre"),
             mode=_NUR_FUER_MICH,
@@ -98,6 +98,15 @@ class Datenbanksperre:
             f"({fehler.strerror or fehler}). Es wurde nichts geändert. Bitte prüfen Sie den "
             "Ordner und den freien Platz oder wählen Sie mit „--daten“ einen anderen."
         )
+
+
+def wird_beschrieben(datenbank: Path) -> bool:
+    """Whether a program says that it writes on this database; one that was killed still does."""
+    return _halter(datenbank).exists()
+
+
+def _halter(datenbank: Path) -> Path:
+    return datenbank.with_name(f"{datenbank.name}.halter")
 
 
 def _benutzer() -> str:

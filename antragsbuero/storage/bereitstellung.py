@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -26,6 +25,7 @@ from antragsbuero.storage.schema import HEAD, Schemastand, schemastand
 from antragsbuero.storage.suchpflege import stelle_suche_her
 from antragsbuero.storage.verbindung import (
     lesend,
+    liegengeblieben,
     postgres_engine,
     sqlite_engine,
     verbinde_sqlite,
@@ -108,8 +108,7 @@ def _lies_stand(engine: Engine, adresse: Adresse) -> Schemastand:
         with lesend(engine) as verbindung:
             return schemastand(verbindung)
     except DBAPIError as fehler:
-        code = getattr(fehler.orig, "sqlite_errorcode", None)
-        if code != sqlite3.SQLITE_READONLY_ROLLBACK or adresse.pfad is None:
+        if not liegengeblieben(fehler) or adresse.pfad is None:
             raise
     # A writer was killed: its unfinished transaction must be rolled back, which only a
     # connection that may write can do.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 GEDULD_MS = 5000
@@ -17,6 +19,9 @@ VERBINDUNGSZEIT_S = 3
 """How long a server may take to answer, in seconds."""
 
 _SCHREIBT = "antragsbuero_schreibt"
+_BLICKE = 25
+"""How often reading looks again while a commit of another program seems left behind."""
+_BLICKPAUSE_S = 0.01
 
 
 def verbinde_sqlite(pfad: Path, *, nur_lesen: bool) -> sqlite3.Connection:
@@ -100,5 +105,27 @@ def schreibend(engine: Engine) -> Iterator[Connection]:
 
 
 def _beginne(verbindung: Connection) -> None:
-    schreibt = verbindung.get_execution_options().get(_SCHREIBT, False)
-    verbindung.exec_driver_sql("BEGIN IMMEDIATE" if schreibt else "BEGIN")
+    if verbindung.get_execution_options().get(_SCHREIBT, False):
+        verbindung.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    for blick in range(1, _BLICKE + 1):
+        verbindung.exec_driver_sql("BEGIN")
+        try:
+            # Takes the lock for reading now, not at the first question.
+            verbindung.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close()
+            return
+        except DBAPIError as fehler:
+            verbindung.connection.rollback()  # SQLite may have ended it already
+            if blick == _BLICKE or not liegengeblieben(fehler):
+                raise
+        time.sleep(_BLICKPAUSE_S)
+
+
+def liegengeblieben(fehler: DBAPIError) -> bool:
+    """Whether a journal seems to wait for its rollback, which reading alone cannot do.
+
+    SQLite also says so when the journal goes away while it looks (its ticket 3883): then the
+    next look finds all well.
+    """
+    code = getattr(fehler.orig, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_READONLY_ROLLBACK
