@@ -103,7 +103,10 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
     if aufruf.ausgabe:
         betreff = next((s.vorgang.betreff for s in spalten if s.vorgang.betreff), "")
         nur = aufruf.nur_aenderungen
-        dateien.append(exporte.synopse(synopse, betreff, aufruf.ausgabe, nur_aenderungen=nur))
+        wahl = Exportwahl(briefkopf=aufruf.briefkopf, ohne_briefkopf=aufruf.ohne_briefkopf)
+        dateien.append(
+            exporte.synopse(synopse, betreff, aufruf.ausgabe, nur_aenderungen=nur, wahl=wahl)
+        )
     if dateien:
         _melde_dateien(aufruf, dateien)
     elif aufruf.json:
@@ -115,7 +118,13 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
 def _exportieren(offen: Buero, aufruf: Namespace) -> None:
     vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
     exporte = offen.services.exporte
-    wahl = Exportwahl(zeilennummern=aufruf.zeilennummern, anlagen=aufruf.mit_anlagen)
+    wahl = Exportwahl(
+        zeilennummern=aufruf.zeilennummern,
+        unterschriften=aufruf.unterschriften,
+        anlagen=aufruf.mit_anlagen,
+        briefkopf=aufruf.briefkopf,
+        ohne_briefkopf=aufruf.ohne_briefkopf,
+    )
 
     def sonst(art: str, endung: str = ".docx") -> Path:
         return aufruf.ausgabe or Path(dateiname(vorgang, art, endung))
@@ -124,9 +133,9 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         nachfrage = waehle_nachfrage(vorgang, aufruf.nachfrage)
         ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst("Nachfrage"), wahl)
     elif aufruf.stueck == "register":
-        ergebnis = exporte.register([vorgang], sonst("Register"))
+        ergebnis = exporte.register([vorgang], sonst("Register"), wahl)
     elif aufruf.stueck == "akte":
-        ergebnis = exporte.akte(vorgang, sonst("Akte"))
+        ergebnis = exporte.akte(vorgang, sonst("Akte"), wahl)
     elif aufruf.stueck == "webseite":
         ergebnis = exporte.webseite(vorgang, sonst("Webseite", ".html"))
     else:
@@ -135,7 +144,7 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         else:
             fassung = waehle_fassung(vorgang, aufruf.fassung)
         if aufruf.stueck == "anschreiben":
-            ergebnis = exporte.anschreiben(vorgang, fassung, sonst("Anschreiben"))
+            ergebnis = exporte.anschreiben(vorgang, fassung, sonst("Anschreiben"), wahl)
         else:
             endung = ".pdf" if aufruf.mit_anlagen else ".docx"
             ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, endung))

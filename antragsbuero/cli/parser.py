@@ -187,6 +187,19 @@ def _vergleich(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--nur-aenderungen", action="store_true", help="lässt unveränderte Zeilen weg"
     )
+    _briefkopf(parser)
+
+
+def _briefkopf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--briefkopf",
+        metavar="DATEI",
+        type=Path,
+        help="Word-Datei als Briefkopf statt des eingestellten (nur bei .docx)",
+    )
+    parser.add_argument(
+        "--ohne-briefkopf", action="store_true", help="ohne den eingestellten Briefkopf"
+    )
 
 
 def _anlagen(parser: argparse.ArgumentParser) -> None:
@@ -204,6 +217,12 @@ def _anlagen(parser: argparse.ArgumentParser) -> None:
 
 def _export(parser: argparse.ArgumentParser) -> None:
     _kennung(parser)
+    _briefkopf(parser)
+    parser.add_argument(
+        "--unterschriften",
+        action="store_true",
+        help="Zeilen für die Unterschriften der Einreicher am Ende",
+    )
     parser.add_argument(
         "--stueck",
         choices=(

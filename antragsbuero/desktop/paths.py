@@ -43,6 +43,11 @@ class Datenordner:
         return self.pfad / "sicherungen"
 
     @property
+    def briefkoepfe(self) -> Path:
+        """The folder of the faction's own Briefköpfe."""
+        return self.pfad / "briefkoepfe"
+
+    @property
     def log(self) -> Path:
         """The folder of log files."""
         return self.pfad / "protokoll"

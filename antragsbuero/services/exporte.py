@@ -18,6 +18,7 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.anlagenports import BeilagenWriter
+from antragsbuero.services.briefkoepfe import Briefkoepfe
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
 from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
 from antragsbuero.services.papiere import EIGENE, Papiere
@@ -65,12 +66,14 @@ class Exporte:
         korrektur_writer: KorrekturWriter | None = None,
         pdf_erzeuger: PdfErzeuger | None = None,
         anlagen: tuple[BeilagenWriter, Callable[[Anlage], bytes]] | None = None,
+        briefkoepfe: Briefkoepfe | None = None,
     ) -> None:
         """`anlagen` merges files behind a paper and reads them by their Anlage."""
         self._writers = writers
         self._anlagen = anlagen
         self._korrektur_writer = korrektur_writer
         self._pdf_erzeuger = pdf_erzeuger
+        self._briefkoepfe = briefkoepfe
         self._briefkopf = briefkopf
         self.papiere = Papiere(briefkopf, heute)
 
@@ -92,12 +95,30 @@ class Exporte:
                 f"Das Format „{ziel.suffix or ziel.name}“ gibt es nicht. "
                 f"Möglich sind {' und '.join(self._writers)}."
             )
+        schreibe = partial(writer, papier.dokument, ziel)
+        if endung == ".docx":
+            schreibe = self._mit_briefkopf(papier, ziel, wahl) or schreibe
         if not (wahl.anlagen and papier.anlagen):
-            return _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+            return _geschrieben(schreibe, ziel)
         if endung != ".pdf":
-            ergebnis = _geschrieben(lambda: writer(papier.dokument, ziel), ziel)
+            ergebnis = _geschrieben(schreibe, ziel)
             return replace(ergebnis, hinweise=(*ergebnis.hinweise, _NUR_IM_PDF))
         return self._mit_anlagen(papier, ziel)
+
+    def _mit_briefkopf(
+        self, papier: Papier, ziel: Path, wahl: Exportwahl
+    ) -> partial[list[str]] | None:
+        """How to write with the chosen or the own Briefkopf; None where there is none.
+
+        A paper of several never takes the own one by itself: it may show the faction's logo.
+        """
+        koepfe = self._briefkoepfe
+        if koepfe is None or wahl.ohne_briefkopf:
+            return None
+        datei = wahl.briefkopf
+        if datei is None and papier.briefkopf is not None and not papier.gemeinsam:
+            datei = koepfe.eigener(papier.briefkopf)
+        return None if datei is None else partial(koepfe.schreibe, papier.dokument, datei, ziel)
 
     def _mit_anlagen(self, papier: Papier, ziel: Path) -> Exportergebnis:
         if self._anlagen is None:

@@ -41,7 +41,8 @@ class Briefkopfart(StrEnum):
 class Exportwahl:
     """What a person chooses for one export.
 
-    `briefkopf` is a Word file; None takes the one of the settings. `anlagen` puts the Anlagen
+    `briefkopf` is a Word file; None takes the one of the settings, `ohne_briefkopf` none at
+    all. `anlagen` puts the Anlagen
     behind the motion in one PDF.
     """
 
@@ -49,6 +50,7 @@ class Exportwahl:
     unterschriften: bool = False
     anlagen: bool = False
     briefkopf: Path | None = None
+    ohne_briefkopf: bool = False
 
 
 OHNE_WAHL = Exportwahl()

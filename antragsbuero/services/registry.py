@@ -9,6 +9,7 @@ from pathlib import Path
 from antragsbuero.services.anlagen import Anlagen
 from antragsbuero.services.ausgang import Ausgang
 from antragsbuero.services.beispiel import Beispiele
+from antragsbuero.services.briefkoepfe import Briefkoepfe
 from antragsbuero.services.einreichung import Einreichung
 from antragsbuero.services.einstellungen import Einstellungen
 from antragsbuero.services.events import Ereignisse
@@ -32,6 +33,7 @@ class Services:
     importe: Importe
     vergleiche: Vergleiche
     exporte: Exporte
+    briefkoepfe: Briefkoepfe
     ausgang: Ausgang
     einreichung: Einreichung
     vorschauen: Vorschauen

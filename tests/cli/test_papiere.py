@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Lauf
 from tests.formats.annehmen import absaetze
+from tests.formats.briefkoepfe import DOKUMENT, lies, mit_teilen, wurzel, zeilen
 
 
 @pytest.fixture
@@ -91,3 +92,20 @@ def test_tracked_changes_need_two_columns_and_word(lauf, kennung, tmp_path, zahl
     assert ergebnis.code == 1
     assert "Es wurde nichts geschrieben." in ergebnis.fehler
     assert not Path(ziel).exists()
+
+
+def test_a_briefkopf_and_signatures_by_command(lauf, kennung, tmp_path):
+    kopf = tmp_path / "kopf.docx"
+    kopf.write_bytes(mit_teilen(lies("antrag"), {DOKUMENT: lambda t: t.replace("Zu:", "Zur")}))
+    ziel = tmp_path / "a.docx"
+    args = ("exportieren", kennung, "--stueck", "antrag", "--ausgabe", ziel)
+    ergebnis = lauf(*args, "--briefkopf", kopf, "--unterschriften")
+    assert ergebnis.code == 0, ergebnis.fehler
+    text = zeilen(wurzel(ziel.read_bytes()))
+    assert "Unterschriften" in text
+    assert not any("[" in zeile for zeile in text)
+    kopf.write_bytes(b"kaputt")
+    gescheitert = lauf(*args, "--briefkopf", kopf)
+    assert gescheitert.code == 1
+    assert "keine Word-Datei" in gescheitert.fehler
+    assert zeilen(wurzel(ziel.read_bytes())) == text

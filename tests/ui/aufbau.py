@@ -20,11 +20,15 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust, Genauigkeit, Verlustart
 from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
 from antragsbuero.domain.vorgang import Stand, Vorgang, Vorgangsart
+from antragsbuero.formats.docx_briefkopf import schreibe_mit_briefkopf
+from antragsbuero.formats.docx_briefkopf_pruefung import pruefe_briefkopf
 from antragsbuero.formats.eml_writer import schreibe_eml
 from antragsbuero.formats.html_fragment import fragment
+from antragsbuero.formats.safe_write import write_file
 from antragsbuero.services.anlagen import Anlagen
 from antragsbuero.services.ausgang import Ausgang
 from antragsbuero.services.beispiel import Beispiele
+from antragsbuero.services.briefkoepfe import Briefkoepfe
 from antragsbuero.services.einreichung import Einreichung
 from antragsbuero.services.einstellungen import Einstellungen
 from antragsbuero.services.events import Ereignisse
@@ -186,6 +190,9 @@ def dienste(ablage: FakeAblage) -> Services:
         importe=Importe(ablage, ereignisse, lies, einstellungen.ratsprofil, lambda: HEUTE),
         vergleiche=vergleiche,
         exporte=exporte,
+        briefkoepfe=Briefkoepfe(
+            Path("gibt-es-nicht"), pruefe_briefkopf, schreibe_mit_briefkopf, write_file
+        ),
         ausgang=Ausgang(
             vorgaenge.get, exporte, vergleiche, einstellungen.namenswahl, lambda: HEUTE
         ),
