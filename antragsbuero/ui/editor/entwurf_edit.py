@@ -25,7 +25,7 @@ from antragsbuero.ui.editor.anstrich import RAND, zeichne_grund, zeichne_rand
 from antragsbuero.ui.editor.einfuegen import ZU_LANG, lies_einfuegung
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile, nummern, ruecke, verschiebe
 from antragsbuero.ui.editor.schritte import fuege_ein, letzter, loesche, neue_zeile, verbinde
-from antragsbuero.ui.editor.tasten import ist_befehl
+from antragsbuero.ui.editor.tasten import hat_dateien, ist_befehl
 from antragsbuero.ui.editor.textform import (
     TITELHOEHE,
     abschnitt,
@@ -350,12 +350,12 @@ class EntwurfEdit(QTextEdit):
         """Loads nothing: pasted text must not reach for files or the network."""
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only text."""
-        return source.hasText() or source.hasHtml()
+        """Only text, no path of a file."""
+        return not hat_dateien(source) and (source.hasText() or source.hasHtml())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Takes over words with bold, italic and underline, paragraph by paragraph."""
-        if self.isReadOnly():
+        if self.isReadOnly() or hat_dateien(source):
             return
         absaetze = lies_einfuegung(source.text(), source.html() if source.hasHtml() else "")
         if absaetze is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Protocol, cast
@@ -14,6 +14,7 @@ from antragsbuero.domain.fristlesung import lies_fristen
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
 from antragsbuero.ui.editor.kopf import EditorKopf, editor_kopf, gemeinte, standpunkt
 from antragsbuero.ui.editor.pruefung import Pruefung, pruefe
 from antragsbuero.ui.editor.rows import Zeile, fassung_von, uebernimm, zeilen_von
@@ -92,6 +93,9 @@ class EditorPresenter:
         self._fehlertext = fehlertext
         self._heute = heute
         self._pruefwecker = wecker()
+        self.anlagen = AnlagenPresenter(
+            services.anlagen, runner, fehlertext, ziele.speichern_beginnt, ziele.gespeichert
+        )
         self._sicherung = Sicherung(
             services.vorgaenge, runner, self._stand, ziele.speichern_beginnt,
             self._melde_sicherung, wecker,
@@ -155,6 +159,7 @@ class EditorPresenter:
         self._view.zeige_hinweis("", "info")
         self._view.zeige_einreichen(None, self._heute(), "")
         self._view.zeige_entwurf(editor_kopf(vorgang, fassung), zeilen)
+        self.anlagen.folge(vorgang.kennung, fassung)
         self._pruefe()
 
     def _leere(self, titel: str, text: str) -> None:
@@ -195,7 +200,9 @@ class EditorPresenter:
             self._geladen(vorgang, neu.kennung)
         else:
             self._vorgang = vorgang
+            self._fassung = replace(fassung, anlagen=neu.anlagen)
             self._view.zeige_kopf(editor_kopf(vorgang, neu))
+            self.anlagen.folge(vorgang.kennung, neu)
 
     # ---- saving
 
@@ -352,6 +359,7 @@ class EditorPresenter:
         """Lets go of the view."""
         self._halte_an()
         self._fassung = None
+        self.anlagen.schliesse()
         self._view = cast("View", NullView())
 
 

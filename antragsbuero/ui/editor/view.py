@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from antragsbuero.ui.editor.anlagen import Anlagenfeld
 from antragsbuero.ui.editor.einreichen import Einreichfeld
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
 from antragsbuero.ui.editor.kopf import EditorKopf
@@ -74,7 +75,7 @@ class EditorView(Screen):
         self._teiler = QSplitter(Qt.Orientation.Horizontal)
         self._teiler.setHandleWidth(1)
         self._teiler.setChildrenCollapsible(False)
-        self._teiler.addWidget(self._text)
+        self._teiler.addWidget(Anlagenfeld(ui, presenter.anlagen, self._text))
         self._teiler.addWidget(self._leiste)
         self._teiler.setStretchFactor(0, 1)
         self._teiler.setSizes([900, 300])

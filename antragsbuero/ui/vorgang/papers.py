@@ -23,6 +23,7 @@ from antragsbuero.ui.shared.table_model import ROW_ROLE, RowTableModel, Spalte
 from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
 from antragsbuero.ui.shared.wortlaut_view import WortlautView
+from antragsbuero.ui.vorgang.anlagen import Anlagenstreifen
 from antragsbuero.ui.vorgang.bild import WortlautBild
 from antragsbuero.ui.vorgang.presenter import VorgangPresenter
 from antragsbuero.ui.vorgang.rows import Teilart, TeilRow
@@ -163,6 +164,7 @@ class PapersPane(QWidget):
         self._quelle.setCheckable(True)
         self._quelle.toggled.connect(presenter.zeige_quelltext)
         self.text = WortlautView(ui, "Wortlaut")
+        self.anlagen = Anlagenstreifen(ui, presenter.anlagen)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.addWidget(self._liste)
@@ -191,6 +193,7 @@ class PapersPane(QWidget):
         spalte.addLayout(kopf)
         spalte.addWidget(linie())
         spalte.addWidget(self.text, 1)
+        spalte.addWidget(self.anlagen)
         return rahmen
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,6 +17,7 @@ from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.services.vorgaenge import Kopfdaten
+from antragsbuero.ui.shared.anlagenleser import AnlagenLeser
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
@@ -27,10 +28,7 @@ from antragsbuero.ui.shared.wortlaut import (
     quelltext_bloecke,
 )
 from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild, vorgang_bild
-from antragsbuero.ui.vorgang.rows import (
-    standpunkt,
-    ueberschrift,
-)
+from antragsbuero.ui.vorgang.rows import standpunkt, ueberschrift
 
 
 class View(Protocol):
@@ -90,6 +88,7 @@ class VorgangPresenter:
         self.ziele = ziele
         self._fehlertext = fehlertext
         self._heute = heute
+        self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
         self._kennung: str | None = None
         self._vorgang: Vorgang | None = None
         self._gewaehlt: str | None = None
@@ -175,6 +174,7 @@ class VorgangPresenter:
 
     def _zeige_wortlaut(self) -> None:
         teil = self._teil()
+        self.anlagen.zeige(teil.anlagen if isinstance(teil, Fassung) else ())
         if teil is None or self._vorgang is None:
             self._view.zeige_wortlaut(None)
             return
