@@ -16,6 +16,9 @@ from antragsbuero.dokument.dokument import (
 )
 
 
+_UNBENANNT = "Für die Einreichenden"
+
+
 @dataclass(frozen=True, slots=True)
 class Briefkopfdaten:
     """Names of the faction and its council; `anschrift` are the lines of the address.
@@ -67,13 +70,12 @@ def gemeinsam(einreicher: Sequence[str]) -> bool:
 
 
 def unterschriften(einreicher: Iterable[str]) -> tuple[Block, ...]:
-    """A table with one row to sign for each Einreicher, in their order."""
+    """A table with one row to sign for each Einreicher, in their order; one where none is known."""
     leer = Zelle((textabsatz(""), textabsatz("")))
     zeilen = tuple(
-        (Zelle((textabsatz(name),), kopf=True), leer, leer) for name in einreicher if name
+        (Zelle((textabsatz(name),), kopf=True), leer, leer)
+        for name in [n for n in einreicher if n] or [_UNBENANNT]
     )
-    if not zeilen:
-        return ()
     kopf = tuple(Zelle((textabsatz(w),)) for w in ("Einreicher", "Ort, Datum", "Unterschrift"))
     return (
         Ueberschrift(2, "Unterschriften"),
