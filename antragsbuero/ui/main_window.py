@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from antragsbuero.ui.shared.command_palette import CommandPalette
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.exportorte import exportwunsch
 from antragsbuero.ui.shared.menus import Befehle, Menus
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort, Weg
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.schreibrecht import sperre
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.side_navigation import SideNavigation
 from antragsbuero.ui.shared.speicherstand import Speicherstand
@@ -78,6 +80,8 @@ class MainWindow(QObject):
     ) -> None:
         """The database is open: menus work, screens can be made; goes where a person asked."""
         self._factories = factories
+        if not befehle.schreiben:
+            sperre(self.window)
         self.menus.verbinde(befehle)
         self.geh_zu(self._gewuenscht or Ort(Bildschirm.UEBERSICHT))
 
@@ -173,6 +177,17 @@ class MainWindow(QObject):
         screen = self.aktueller()
         if screen is None or not screen.drucke():
             self.status.melde("Auf dieser Seite gibt es nichts zu drucken.")
+
+    def exportiere(self) -> None:
+        """Ctrl+E."""
+        screen = self.aktueller()
+        if screen is None or screen.exportiere():
+            return
+        wunsch = exportwunsch(self.weg.hier)
+        if wunsch is None:
+            self.status.melde("Auf dieser Seite gibt es nichts zu exportieren.")
+        else:
+            screen.export.emit(*wunsch)
 
     def speichere(self) -> None:
         """Ctrl+S: everything is saved anyway; says so."""

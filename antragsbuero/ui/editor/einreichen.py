@@ -33,7 +33,7 @@ class Einreichfeld(QFrame):
         self._nummer.setPlaceholderText("falls schon vergeben")
         self._nummer.setMaxLength(80)
         self._tun = knopf("&Jetzt einreichen", self._reiche_ein, icons=ui.icons, icon="send",
-                          art="haupt")  # fmt: skip
+                          art="haupt", schreibt=True)  # fmt: skip
         nicht = knopf("&Doch nicht", self.abgebrochen.emit)
         am, nummer = label("&Datum:"), label("N&ummer:")
         am.setTextFormat(Qt.TextFormat.AutoText)

@@ -25,6 +25,7 @@ from antragsbuero.ui.fristen.rows import FristRow, Gruppe, Woche
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.search_field import SearchField
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
@@ -88,7 +89,7 @@ class FristenView(Screen):
             if kuerzel:
                 aktion.setShortcut(kuerzel)
             aktion.triggered.connect(lambda _=False, rufe=tun: rufe())
-            self.addAction(aktion)
+            self.addAction(schreibt(aktion) if tun == self._nachfrage else aktion)
 
     def _mitte(self) -> QSplitter:
         self._tabelle = self._baue_tabelle()
@@ -122,7 +123,7 @@ class FristenView(Screen):
         self._worte = label("", ton="leise", umbruch=True)
         self._zum_vorgang = knopf("Zum V&organg", self._oeffne)
         self._schreiben = knopf("&Nachfrage schreiben", self._nachfrage, icons=self._ui.icons,
-                                icon="edit", art="haupt")  # fmt: skip
+                                icon="edit", art="haupt", schreibt=True)  # fmt: skip
         reihe.addWidget(self._worte, 1)
         reihe.addWidget(self._zum_vorgang)
         reihe.addWidget(self._schreiben)

@@ -138,7 +138,8 @@ class ReviewPage(QWidget):
         self._ziele.currentIndexChanged.connect(
             lambda _: self._presenter.waehle_ziel(self._ziele.currentData() or "")
         )
-        self.uebernehmen = knopf("Über&nehmen", self._presenter.uebernimm, art="haupt")
+        self.uebernehmen = knopf("Über&nehmen", self._presenter.uebernimm, art="haupt",
+                                schreibt=True)  # fmt: skip
         name = label("Zu welchem Vorgang", ton="leise", umbruch=True)
         name.setMinimumWidth(name.fontMetrics().horizontalAdvance("Zu welchem "))
         reihe.addWidget(name)

@@ -17,6 +17,7 @@ from antragsbuero.ui.import_.rows import TeilRow, Wahl, ZweifelRow
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import knopf, kopfzeile, label
 
@@ -73,7 +74,7 @@ class ImportView(Screen):
             aktion = QAction(text, self)
             aktion.setShortcut(kuerzel)
             aktion.triggered.connect(lambda _=False, rufe=tun: rufe())
-            self.addAction(aktion)
+            self.addAction(schreibt(aktion) if tun == presenter.uebernimm else aktion)
 
     def _waehle_dateien(self) -> None:
         pfade, _ = QFileDialog.getOpenFileNames(self, "Datei importieren", "", _DATEIEN)

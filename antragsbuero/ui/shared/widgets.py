@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from antragsbuero.ui.shared import schreibrecht
 from antragsbuero.ui.shared.icons import Icons
 from antragsbuero.ui.shared.theme import schrift
 
@@ -94,8 +95,12 @@ def knopf(
     icon: str = "",
     art: str = "",
     tooltip: str = "",
+    schreibt: bool = False,
 ) -> QPushButton:
-    """A button; `art` is "haupt" (the one main action), "leise" or "" for normal."""
+    """A button; `art` is "haupt" (the one main action), "leise" or "" for normal.
+
+    `schreibt` says that it changes something: a window that only reads greys it.
+    """
     button = Knopf(text)
     button.setProperty("art", art)
     button.setAutoDefault(False)
@@ -105,13 +110,17 @@ def knopf(
     if tooltip:
         button.setToolTip(tooltip)
     button.clicked.connect(lambda: bei_klick())
-    return button
+    return schreibrecht.schreibt(button) if schreibt else button
 
 
 def icon_knopf(
-    name: str, bei_klick: Callable[[], object] | None, *, icons: Icons, icon: str, groesse: int = 16
-) -> QToolButton:
-    """A button of an icon alone; `name` is its tooltip and its name for screen readers."""
+    name: str, bei_klick: Callable[[], object] | None, *, icons: Icons, icon: str,
+    groesse: int = 16, schreibt: bool = False,
+) -> QToolButton:  # fmt: skip
+    """A button of an icon alone; `name` is its tooltip and its name for screen readers.
+
+    `schreibt` as in `knopf`.
+    """
     button = QToolButton()
     button.setProperty("rahmen", "false")
     button.setToolTip(name)
@@ -120,7 +129,7 @@ def icon_knopf(
     icons.setze(button, icon, groesse)
     if bei_klick is not None:
         button.clicked.connect(lambda: bei_klick())
-    return button
+    return schreibrecht.schreibt(button) if schreibt else button
 
 
 def linie(*, senkrecht: bool = False) -> QFrame:

@@ -40,7 +40,7 @@ class FirstSteps(QWidget):
         reihe = QHBoxLayout()
         reihe.addWidget(
             knopf("&Beispiel laden", ziele.lade_beispiel, icons=ui.icons, icon="document_add",
-                  art="haupt")
+                  art="haupt", schreibt=True)
         )  # fmt: skip
         reihe.addStretch(1)
         spalte.addLayout(reihe)
@@ -54,7 +54,7 @@ class FirstSteps(QWidget):
             worte.addWidget(label(titel, fett=True))
             worte.addWidget(label(text, punkte=9, ton="leise", umbruch=True))
             zeile.addLayout(worte, 1)
-            zeile.addWidget(knopf(aktion, tun, icons=ui.icons, icon=icon, art=art))
+            zeile.addWidget(knopf(aktion, tun, icons=ui.icons, icon=icon, art=art, schreibt=True))
             spalte.addLayout(zeile)
         spalte.addStretch(1)
         aussen = QHBoxLayout(self)

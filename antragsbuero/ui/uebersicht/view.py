@@ -45,8 +45,10 @@ class UebersichtView(Screen):
         self._presenter = presenter
         ziele, ui = presenter.ziele, self._ui
         self._datum = label(punkte=13.5, fett=True)
-        importieren = knopf("&Importieren", ziele.importiere, icons=ui.icons, icon="arrow_import")
-        neu = knopf("&Neuer Antrag", ziele.neuer_antrag, icons=ui.icons, icon="add", art="haupt")
+        importieren = knopf("&Importieren", ziele.importiere, icons=ui.icons, icon="arrow_import",
+                            schreibt=True)  # fmt: skip
+        neu = knopf("&Neuer Antrag", ziele.neuer_antrag, icons=ui.icons, icon="add", art="haupt",
+                    schreibt=True)  # fmt: skip
         self._kopf = kopfzeile(self._datum, importieren, neu)
         self._hinweis = NoticeBar(ui.icons)
         self._stapel = QStackedWidget()
@@ -73,7 +75,11 @@ class UebersichtView(Screen):
     def _baue_links(self) -> QWidget:
         ziele = self._presenter.ziele
         self._nachfragen: QPushButton = knopf(
-            "Nachfrage &schreiben", self._nachfrage, icons=self._ui.icons, icon="question"
+            "Nachfrage &schreiben",
+            self._nachfrage,
+            icons=self._ui.icons,
+            icon="question",
+            schreibt=True,
         )
         self._faellig = label(punkte=11, fett=True)
         kopf = QHBoxLayout()

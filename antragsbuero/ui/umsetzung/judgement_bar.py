@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLine
 from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.date_field import DateField
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.staende import umsetzung_bild
 from antragsbuero.ui.shared.widgets import label
 from antragsbuero.ui.umsetzung.rows import PunktRow
@@ -37,6 +38,8 @@ class JudgementBar(QFrame):
         self._notiz.setMaxLength(1000)
         self._wieder = DateField("Wiedervorlage")
         self._felder: tuple[QWidget, ...] = (self._stadt, self._wir, self._notiz, self._wieder)
+        for feld in self._felder:
+            schreibt(feld)
         self._baue()
         ui.theme.geaendert.connect(self._faerbe)
         self._stadt.activated.connect(lambda _: self._geaendert())

@@ -34,11 +34,12 @@ class QueryFoot(QFrame):
         self._kennung = ""
         self._hinweis = label("", punkte=9, ton="leise", umbruch=True)
         self._verwerfen = knopf("Verwerfen", nachfragen.verwirf, art="leise",
-                                tooltip="Löscht diesen Entwurf")  # fmt: skip
+                                tooltip="Löscht diesen Entwurf", schreibt=True)  # fmt: skip
         self._word = knopf("&Word …", lambda: exportiere(".docx"))
         self._pdf = knopf("&PDF …", lambda: exportiere(".pdf"))
         self._eingereicht = knopf("Als ein&gereicht vermerken …", lambda: self._oeffne(True),
-                                  icons=ui.icons, icon="send", art="haupt")  # fmt: skip
+                                  icons=ui.icons, icon="send", art="haupt",
+                                  schreibt=True)  # fmt: skip
         self._zeile = self._baue_zeile()
         self._einreichen = self._baue_einreichen(heute)
         self._antwort = self._baue_antwort()
@@ -70,7 +71,7 @@ class QueryFoot(QFrame):
         reihe.addWidget(self._nummer, 1)
         reihe.addWidget(icon_knopf("Doch nicht", lambda: self._oeffne(False),
                                    icons=self._ui.icons, icon="dismiss"))  # fmt: skip
-        self._vermerken = knopf("Ver&merken", self._vermerke, art="haupt")
+        self._vermerken = knopf("Ver&merken", self._vermerke, art="haupt", schreibt=True)
         reihe.addWidget(self._vermerken)
         return zeile
 
@@ -79,7 +80,7 @@ class QueryFoot(QFrame):
         self._antworten = QComboBox()
         self._antworten.setAccessibleName("Beantwortet durch")
         self._antworten.view().setAccessibleName("Berichte und Antworten")
-        self._beantwortet = knopf("Antwort &zuordnen", self._ordne_antwort_zu)
+        self._beantwortet = knopf("Antwort &zuordnen", self._ordne_antwort_zu, schreibt=True)
         reihe.addWidget(label("Beantwortet durch"))
         reihe.addWidget(self._antworten, 1)
         reihe.addWidget(self._beantwortet)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, knopf, label, linie, marke
 from antragsbuero.ui.umsetzung.details import NachfrageDetail, Wahl
 from antragsbuero.ui.umsetzung.nachfragen import Nachfragen
@@ -88,6 +89,7 @@ class QueryPane(QWidget):
             self._beim_schreiben,
             icons=self._ui.icons,
             icon="edit",
+            schreibt=True,
         )
         kopf = flaeche("neben")
         kopf.setMinimumHeight(40)
@@ -190,9 +192,9 @@ class QueryPane(QWidget):
             reihe.addWidget(
                 icon_knopf(f"Frage {nummer + 1} streichen",
                            partial(self._nachfragen.streiche_frage, nummer),
-                           icons=self._ui.icons, icon="dismiss")
+                           icons=self._ui.icons, icon="dismiss", schreibt=True)
             )  # fmt: skip
-        feld = GrowingText(f"Frage {nummer + 1} zu {frage.name}", "", detail.entwurf)
+        feld = schreibt(GrowingText(f"Frage {nummer + 1} zu {frage.name}", "", detail.entwurf))
         feld.setze(frage.text)
         feld.getippt.connect(partial(self._frage_getippt, nummer))
         self._felder.append(feld)
@@ -212,7 +214,7 @@ class QueryPane(QWidget):
         reihe.addWidget(wahl)
         reihe.addWidget(
             knopf("&Frage hinzufügen", lambda: self._nachfragen.neue_frage(wahl.currentData()),
-                  icons=self._ui.icons, icon="add", art="leise")
+                  icons=self._ui.icons, icon="add", art="leise", schreibt=True)
         )  # fmt: skip
         reihe.addStretch(1)
         return reihe

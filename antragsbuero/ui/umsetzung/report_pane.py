@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie
 from antragsbuero.ui.umsetzung.berichte import Berichte
 from antragsbuero.ui.umsetzung.details import BerichtDetail, TeilRow, Wahl
@@ -43,10 +44,11 @@ class ReportPane(QWidget):
         self._vorschlagen = knopf(
             "Zuord&nung vorschlagen", berichte.schlage_vor,
             tooltip="Ordnet Aussagen ohne Punkt nach ihrem Wortlaut zu; Sie bestätigen",
+            schreibt=True,
         )  # fmt: skip
-        self._bestaetigen = knopf("Alle bestä&tigen", berichte.bestaetige_alle)
+        self._bestaetigen = knopf("Alle bestä&tigen", berichte.bestaetige_alle, schreibt=True)
         self._importieren = knopf("Bericht &importieren …", importiere, icons=ui.icons,
-                                  icon="arrow_import", art="leise")  # fmt: skip
+                                  icon="arrow_import", art="leise", schreibt=True)  # fmt: skip
         kopf = flaeche("neben")
         kopf.setMinimumHeight(40)
         reihe = QHBoxLayout(kopf)
@@ -124,11 +126,11 @@ class ReportPane(QWidget):
         wahl.activated.connect(
             lambda _, nummer=teil.nummer: self._berichte.ordne_zu(nummer, wahl.currentData())
         )
-        spalte.addWidget(wahl)
+        spalte.addWidget(schreibt(wahl))
         if not teil.bestaetigt:
             spalte.addWidget(label("vorgeschlagen", punkte=9, ton="gelb"))
             stimmt = knopf("Stimmt", partial(self._berichte.bestaetige, teil.nummer),
-                           icons=self._ui.icons, icon="checkmark")  # fmt: skip
+                           icons=self._ui.icons, icon="checkmark", schreibt=True)  # fmt: skip
             stimmt.setAccessibleName(f"Zuordnung der Aussage {teil.nummer + 1} stimmt")
             spalte.addWidget(stimmt)
         return links

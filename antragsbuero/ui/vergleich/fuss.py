@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.widgets import label
 from antragsbuero.ui.vergleich.auswahl import Wahl, titel
 from antragsbuero.ui.vergleich.fristband import verweis
@@ -43,7 +44,7 @@ class Fusszeile(QFrame):
         reihe.addStretch(1)
         reihe.addWidget(self._frage)
         for text, tun in (("Zeilen verbinden", verbinde), ("Zelle lösen", trenne)):
-            reihe.addWidget(verweis(text, tun))
+            reihe.addWidget(schreibt(verweis(text, tun)))
         ui.theme.geaendert.connect(self._faerbe)
         self._faerbe()
 

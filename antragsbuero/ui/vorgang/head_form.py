@@ -80,7 +80,7 @@ class HeadForm(QWidget):
         spalte.addLayout(form)
         reihe = QHBoxLayout()
         reihe.setSpacing(8)
-        reihe.addWidget(knopf("S&peichern", self._fertig, art="haupt"))
+        reihe.addWidget(knopf("S&peichern", self._fertig, art="haupt", schreibt=True))
         reihe.addWidget(knopf("&Abbrechen", brich_ab))
         reihe.addStretch(1)
         spalte.addLayout(reihe)
