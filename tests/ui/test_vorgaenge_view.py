@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from antragsbuero.services.ausgabe import Ausgabe
 from antragsbuero.ui.vorgaenge.delegate import fundstellen
 from antragsbuero.ui.vorgaenge.presenter import VorgaengePresenter, Ziele
 from antragsbuero.ui.vorgaenge.view import VorgaengeView
@@ -112,3 +113,24 @@ def test_places_found_never_overlap() -> None:
     )  # fmt: skip
     assert fundstellen("aaa", ("a",)) == ((0, 3),)
     assert fundstellen("", ("a",)) == ()
+
+
+def test_several_are_chosen_with_shift_and_exported_together(bau, qtbot) -> None:
+    view, _ = bau(*bestand())
+    gewuenscht = []
+    view.export.connect(lambda auswahl, vorwahl: gewuenscht.append((auswahl, vorwahl)))
+    view._tabelle.setFocus()
+    qtbot.keyClick(view._tabelle, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view._tabelle, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(view._tabelle, Qt.Key.Key_F24)  # Qt remembers Shift until the next key
+    view._exportieren.click()
+    ((auswahl, vorwahl),) = gewuenscht
+    assert auswahl.vorgaenge == tuple(row.kennung for row in view._modell.rows[:3])
+    assert vorwahl == (Ausgabe.AKTE,)
+
+
+def test_without_a_choice_nothing_is_exported(bau) -> None:
+    view, _ = bau(*bestand())
+    view._tabelle.clearSelection()
+    assert not view._exportieren.isEnabled()
+    assert not view._export.isEnabled()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from antragsbuero.services.ausgabe import Ausgabe, Auswahl
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
@@ -63,9 +64,9 @@ class VorgaengeView(Screen):
         reihe.addWidget(self._anzahl)
         reihe.addStretch(1)
         importieren = knopf("&Importieren", lambda: presenter.ziele.importiere(()), icons=ui.icons,
-                            icon="arrow_import")  # fmt: skip
+                            icon="arrow_import", schreibt=True)  # fmt: skip
         neu = knopf("&Neuer Antrag", presenter.ziele.neuer_antrag, icons=ui.icons, icon="add",
-                    art="haupt")  # fmt: skip
+                    art="haupt", schreibt=True)  # fmt: skip
         self._feld = SearchField(ui.icons, "Alle Texte und Nummern durchsuchen")
         self._feld.setMaximumWidth(460)
         self._feld.gesucht.connect(presenter.suche)
@@ -77,10 +78,21 @@ class VorgaengeView(Screen):
         spalte = QVBoxLayout(self)
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.setSpacing(0)
-        spalte.addWidget(kopfzeile(kopf, importieren, neu))
+        self._export = self._aktion()
+        self._exportieren = knopf("Ex&portieren …", self._exportiere, icons=ui.icons,
+                                  icon="arrow_export_ltr",
+                                  tooltip="Die gewählten Vorgänge: mehrere mit Strg oder "
+                                  "Umschalt")  # fmt: skip
+        spalte.addWidget(kopfzeile(kopf, self._exportieren, importieren, neu))
         spalte.addLayout(suchreihe)
         spalte.addWidget(self._hinweis)
         spalte.addWidget(self._mitte(), 1)
+
+    def _aktion(self) -> QAction:
+        aktion = QAction("Gewählte Vorgänge &exportieren …", self)
+        aktion.triggered.connect(self._exportiere)
+        self.addAction(aktion)
+        return aktion
 
     def _mitte(self) -> QSplitter:
         ziele = self._presenter.ziele
@@ -113,7 +125,7 @@ class VorgaengeView(Screen):
         tabelle.setItemDelegate(self._delegate)
         tabelle.setShowGrid(False)
         tabelle.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        tabelle.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        tabelle.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         tabelle.setTabKeyNavigation(False)
         tabelle.setWordWrap(False)
         tabelle.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -154,6 +166,11 @@ class VorgaengeView(Screen):
         """Ctrl+F."""
         self._feld.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._feld.selectAll()
+
+    def exportiere(self) -> bool:
+        """Ctrl+E: the Vorgänge selected."""
+        self._exportiere()
+        return True
 
     def schliesse(self) -> None:
         """The window closes."""
@@ -202,8 +219,21 @@ class VorgaengeView(Screen):
         self._presenter.ziele.oeffne(self._modell.row(index.row()).kennung)
 
     def _gewaehlt(self) -> None:
-        indexe = self._tabelle.selectionModel().selectedRows()
-        self._presenter.waehle(self._modell.row(indexe[0].row()).kennung if indexe else None)
+        kennungen = self._gewaehlte()
+        self._presenter.waehle(kennungen[0] if len(kennungen) == 1 else None)
+        self._export.setEnabled(bool(kennungen))
+        self._exportieren.setEnabled(bool(kennungen))
+
+    def _gewaehlte(self) -> tuple[str, ...]:
+        """The Vorgänge selected, in the order of the list."""
+        zeilen = sorted(i.row() for i in self._tabelle.selectionModel().selectedRows())
+        return tuple(self._modell.row(zeile).kennung for zeile in zeilen)
+
+    def _exportiere(self) -> None:
+        kennungen = self._gewaehlte()
+        if kennungen:
+            vorwahl = (Ausgabe.FASSUNG,) if len(kennungen) == 1 else (Ausgabe.AKTE,)
+            self.export.emit(Auswahl(kennungen), vorwahl)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """See Qt."""
