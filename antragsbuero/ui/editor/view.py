@@ -30,6 +30,7 @@ from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.schreibrecht import nur_lesen, schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, marke
 
@@ -110,6 +111,8 @@ class EditorView(Screen):
         )
         self._einreichen = self._aktion("Ein&reichen …", presenter.beginne_einreichen, "")
         self._neue = self._aktion("&Neue Fassung daraus", presenter.neue_fassung, "")
+        for aktion in (*self._schreibend, self._alternative, self._einreichen, self._neue):
+            schreibt(aktion)
         self._vergleichen = self._aktion("&Vergleichen", presenter.vergleiche, "")
 
     def _aktion(self, text: str, tun: Callable[[], None], taste: str) -> QAction:
@@ -147,11 +150,12 @@ class EditorView(Screen):
             icon="layout_column_two_split_right",
         )  # fmt: skip
         self._einreichen_knopf = knopf(
-            "Ein&reichen …", self._einreichen.trigger, icons=icons, icon="send", art="haupt"
-        )
+            "Ein&reichen …", self._einreichen.trigger, icons=icons, icon="send", art="haupt",
+            schreibt=True,
+        )  # fmt: skip
         self._neue_knopf = knopf(
             "&Neue Fassung daraus", self._neue.trigger, icons=icons, icon="document_add",
-            art="haupt",
+            art="haupt", schreibt=True,
         )  # fmt: skip
         reihe.addWidget(zurueck)
         reihe.addLayout(titel, 1)
@@ -177,7 +181,8 @@ class EditorView(Screen):
             reihe.addWidget(button)
         reihe.addWidget(_strich())
         self._punkt = knopf("&Punkt", text.neuer_punkt, icons=icons, icon="add", art="leise",
-                            tooltip="Neuer Punkt nach diesem (Eingabetaste)")  # fmt: skip
+                            tooltip="Neuer Punkt nach diesem (Eingabetaste)",
+                            schreibt=True)  # fmt: skip
         reihe.addWidget(self._punkt)
         for name, tun, icon in (
             ("Einrücken: Unterpunkt (Tabulator)", lambda: text.ruecke(1),
@@ -187,7 +192,7 @@ class EditorView(Screen):
             ("Punkt nach oben (Alt+Auf)", lambda: text.verschiebe(-1), "arrow_up"),
             ("Punkt nach unten (Alt+Ab)", lambda: text.verschiebe(1), "arrow_down"),
         ):  # fmt: skip
-            reihe.addWidget(icon_knopf(name, tun, icons=icons, icon=icon))
+            reihe.addWidget(icon_knopf(name, tun, icons=icons, icon=icon, schreibt=True))
         reihe.addWidget(_strich())
         for zeichen, name, wie in (
             ("F", "Fett (Strg+B)", "fett"),
@@ -198,7 +203,7 @@ class EditorView(Screen):
         reihe.addWidget(_strich())
         self._alternative_knopf = knopf(
             "&Alternativvorschlag übernehmen", self._alternative.trigger, icons=icons,
-            icon="document_arrow_right", art="leise",
+            icon="document_arrow_right", art="leise", schreibt=True,
         )  # fmt: skip
         reihe.addWidget(self._alternative_knopf)
         reihe.addStretch(1)
@@ -211,7 +216,8 @@ class EditorView(Screen):
         return leiste
 
     def _zeichenknopf(self, zeichen: str, name: str, wie: str) -> QWidget:
-        button = knopf(zeichen, lambda: self._text.zeichne_aus(wie), art="leise", tooltip=name)
+        button = knopf(zeichen, lambda: self._text.zeichne_aus(wie), art="leise", tooltip=name,
+                       schreibt=True)  # fmt: skip
         button.setAccessibleName(name)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setFixedWidth(34)
@@ -276,12 +282,14 @@ class EditorView(Screen):
         """See presenter.View."""
         self._kopf = kopf
         self._titel.setText(kopf.art)
-        self._marke.setText("Eingereicht, nur lesen" if kopf.eingereicht else "Entwurf")
+        gesperrt = nur_lesen(self)
+        worte = "Entwurf, nur lesen" if gesperrt else "Entwurf"
+        self._marke.setText("Eingereicht, nur lesen" if kopf.eingereicht else worte)
         self._zeile.setText(kopf.zeile)
         self._zeile.setToolTip(kopf.zeile)
         offen = not kopf.eingereicht
-        self._text.setReadOnly(kopf.eingereicht)
-        self._werkzeuge.setVisible(offen)
+        self._text.setReadOnly(kopf.eingereicht or gesperrt)
+        self._werkzeuge.setVisible(offen and not gesperrt)
         for aktion in (*self._schreibend, self._einreichen):
             aktion.setEnabled(offen)
         self._einreichen_knopf.setVisible(offen)

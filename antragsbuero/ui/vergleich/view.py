@@ -24,6 +24,7 @@ from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.staende import stand_bild
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, marke
@@ -175,6 +176,8 @@ class VergleichView(Screen):
         alles.triggered.connect(self._tabelle.selectAll)
         suchen = QAction("Im Vergleich &suchen", self)
         suchen.triggered.connect(self.suche)
+        for aktion in (self._verbinden, self._trennen, self._rueckgaengig, self._wieder):
+            schreibt(aktion)
         zeigen = []
         for text, name in (("&Gestrichenes zeigen", "gestrichenes"),
                            ("Be&gründung zeigen", "begruendung")):  # fmt: skip

@@ -151,7 +151,7 @@ class PapersPane(QWidget):
         self._vergleichen = knopf("&Vergleichen", presenter.vergleiche, icons=ui.icons,
                                   icon="layout_column_two_split_right")  # fmt: skip
         self._bearbeiten = knopf("&Bearbeiten", presenter.bearbeite, icons=ui.icons, icon="edit",
-                                 art="haupt")  # fmt: skip
+                                 art="haupt", schreibt=True)  # fmt: skip
         self._exportieren = knopf("E&xportieren …", exportiere, icons=ui.icons,
                                   icon="arrow_export_ltr")  # fmt: skip
         self._quelle = knopf("&Quelltext", lambda: None, icons=ui.icons, icon="document_text",

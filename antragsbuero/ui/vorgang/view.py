@@ -25,6 +25,7 @@ from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.screen import Screen
+from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild
 from antragsbuero.ui.vorgang.head import VorgangHead
@@ -116,6 +117,9 @@ class VorgangView(Screen):
         loeschen = self._aktion("Vorgang &löschen …", self._loesche)
         self._menu = QMenu("Weitere Aktionen")
         self._menu.addActions([self._uebernimm, aenderung, angaben, exportieren])
+        for aktion in (self._nachfrage, self._neu, self._uebernimm, aenderung, angaben,
+                       self._verwerfen, loeschen):  # fmt: skip
+            schreibt(aktion)
         self._menu.addSeparator()
         self._menu.addActions([self._verwerfen, loeschen])
 
@@ -135,7 +139,7 @@ class VorgangView(Screen):
         self._reiter.currentChanged.connect(self._wechsle)
         self._beratungen = RowTableModel(_BERATUNGEN, lambda row: row.kennung, self)
         self._verlauf = RowTableModel(_VERLAUF, lambda row: row.kennung, self)
-        self._notizen = QPlainTextEdit()
+        self._notizen = schreibt(QPlainTextEdit())
         self._notizen.setAccessibleName("Notizen")
         self._notizen.setPlaceholderText("Notizen des Büros; sie stehen in keinem Papier.")
         self._notizen.setTabChangesFocus(True)
