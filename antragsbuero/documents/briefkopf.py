@@ -15,7 +15,6 @@ from antragsbuero.dokument.dokument import (
     textabsatz,
 )
 
-
 _UNBENANNT = "Für die Einreichenden"
 
 

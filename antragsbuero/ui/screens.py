@@ -248,6 +248,7 @@ class Screens:
                 waehle_theme=self._fenster.menus.waehle_theme,
                 speichern_beginnt=self._speichern_beginnt,
                 gespeichert=self._gespeichert,
+                oeffne_datei=_oeffne,
             ),
             fehlertext,
         )

@@ -17,7 +17,7 @@ from tests.ui.sofort import SofortRunner, WartenderRunner
 def _presenter(view, runner=None, **werte):
     offen, z = buero(**werte), Aufzeichnung()
     ziele = Ziele("Lokale Datenbank", offen.nur_lesen, z.oeffne_datenordner, z.sichere,
-                  z.waehle_theme, z.speichern_beginnt, z.gespeichert)  # fmt: skip
+                  z.waehle_theme, z.speichern_beginnt, z.gespeichert, z.oeffne_datei)  # fmt: skip
     return (
         EinstellungenPresenter(view, offen.services, runner or SofortRunner(), ziele, str),
         z, offen,

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol, cast
 
 from antragsbuero.services.einstellungen import Bueroeinstellungen, ratsprofile
 from antragsbuero.services.events import EinstellungenGeaendert, Ereignis
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.einstellungen.briefkopf_presenter import BriefkopfPresenter
+from antragsbuero.ui.einstellungen.briefkopf_presenter import View as BriefkopfView
 from antragsbuero.ui.einstellungen.rows import EinstellungenBild, profil_row
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
@@ -37,6 +40,7 @@ class Ziele:
     waehle_theme: Callable[[str], None]
     speichern_beginnt: Callable[[], None]
     gespeichert: Callable[[Exception | None], None]
+    oeffne_datei: Callable[[Path], None]
 
 
 class EinstellungenPresenter:
@@ -58,9 +62,19 @@ class EinstellungenPresenter:
         self._gespeichert: Bueroeinstellungen | None = None
         self._wartet: Bueroeinstellungen | None = None
         self._speichert = False
+        self._briefkopf: BriefkopfPresenter | None = None
+
+    def fuer_briefkopf(self, view: BriefkopfView) -> BriefkopfPresenter:
+        """The presenter of the part Briefkopf."""
+        self._briefkopf = BriefkopfPresenter(
+            view, self._services, self._runner, self.ziele.oeffne_datei, self._fehlertext
+        )
+        return self._briefkopf
 
     def lade(self) -> None:
         """Loads the settings and the profiles."""
+        if self._briefkopf is not None:
+            self._briefkopf.lade()
 
         def arbeit(_: Lauf) -> EinstellungenBild:
             profile = tuple(profil_row(p) for p in ratsprofile())
@@ -115,3 +129,5 @@ class EinstellungenPresenter:
     def schliesse(self) -> None:
         """Lets go of the view."""
         self._view = cast("View", NullView())
+        if self._briefkopf is not None:
+            self._briefkopf.schliesse()

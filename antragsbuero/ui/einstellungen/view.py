@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.services.einstellungen import Bueroeinstellungen
+from antragsbuero.ui.einstellungen.briefkopf import BriefkopfTeil
 from antragsbuero.ui.einstellungen.presenter import EinstellungenPresenter
 from antragsbuero.ui.einstellungen.rows import EinstellungenBild, ProfilRow, zeilen
 from antragsbuero.ui.shared.context import UiContext
@@ -62,6 +63,7 @@ class EinstellungenView(Screen):
         spalte.setSpacing(12)
         for titel, teil in (
             ("Fraktion", self._fraktion()),
+            ("Briefkopf", self._briefkopf()),
             ("Rat", self._rat()),
             ("Erscheinungsbild", self._erscheinung()),
             ("Daten", self._daten()),
@@ -100,6 +102,19 @@ class EinstellungenView(Screen):
         return _formular(
             ("&Name", self._name), ("&Anschrift", self._anschrift), ("&Personen", self._personen)
         )
+
+    def _briefkopf(self) -> QWidget:
+        self._fusszeile = _mehrzeilig("zum Beispiel Telefon, Internetseite, Bankverbindung")
+        self._fusszeile.textChanged.connect(self._geaendert)
+        teil = BriefkopfTeil(self._ui, nur_lesen=self._presenter.ziele.nur_lesen)
+        teil.verbinde(self._presenter.fuer_briefkopf(teil))
+        widget = QWidget()
+        spalte = QVBoxLayout(widget)
+        spalte.setContentsMargins(0, 0, 0, 0)
+        spalte.setSpacing(8)
+        spalte.addWidget(_formular(("F&ußzeile", self._fusszeile)))
+        spalte.addWidget(teil)
+        return widget
 
     def _rat(self) -> QWidget:
         self._profil = QComboBox()
@@ -180,6 +195,7 @@ class EinstellungenView(Screen):
         self._buero, self._profile = bild.buero, bild.profile
         self._setze(self._name, bild.buero.fraktion)
         self._setze(self._anschrift, "\n".join(bild.buero.anschrift))
+        self._setze(self._fusszeile, "\n".join(bild.buero.fusszeile))
         self._setze(self._personen, "\n".join(bild.buero.personen))
         if self._profil.count() != len(bild.profile):
             self._profil.clear()
@@ -190,7 +206,7 @@ class EinstellungenView(Screen):
         self._zeige_angaben()
         gesperrt = self._presenter.ziele.nur_lesen
         self._profil.setEnabled(not gesperrt)
-        for feld in (self._name, self._anschrift, self._personen):
+        for feld in (self._name, self._anschrift, self._personen, self._fusszeile):
             feld.setReadOnly(gesperrt)
         self._fuellt = False
 
@@ -231,6 +247,7 @@ class EinstellungenView(Screen):
             self._buero,
             fraktion=" ".join(self._name.text().split()),
             anschrift=zeilen(self._anschrift.toPlainText()),
+            fusszeile=zeilen(self._fusszeile.toPlainText()),
             personen=zeilen(self._personen.toPlainText()),
             ratsprofil=profil,
         )
