@@ -15,6 +15,7 @@ from antragsbuero.ui.shared.anlagenleser import AnlageZeile
 from antragsbuero.ui.shared.anlagenliste import AnlagenListe
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.schreibrecht import nur_lesen, schreibt
 from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, knopf, label, linie
 
 _MINDESTENS = 360
@@ -36,7 +37,7 @@ class Anlagenfeld(QWidget):
         """Asks for the path of a copy, "" for none; tests put their own."""
         self.setAcceptDrops(True)
         self._hinweis = NoticeBar(ui.icons)
-        self.liste = AnlagenListe()
+        self.liste = AnlagenListe(ui)
         self._leiste = self._baue_leiste()
         spalte = QVBoxLayout(self)
         spalte.setContentsMargins(0, 0, 0, 0)
@@ -74,10 +75,12 @@ class Anlagenfeld(QWidget):
             icon_knopf("Anlage entfernen (Entf)",
                        lambda: p.entferne(liste.gewaehlt()), icons=icons, icon="delete"),
         ]  # fmt: skip
+        for button in self._schreibend:
+            schreibt(button)
         for button in (*self._lesend, *self._schreibend):
             kopf.addWidget(button)
         self._neu = knopf("Anla&ge hinzufügen …", self._waehle, icons=icons, icon="add",
-                          art="leise")  # fmt: skip
+                          art="leise", schreibt=True)  # fmt: skip
         kopf.addWidget(self._neu)
         liste.geoeffnet.connect(p.oeffne)
         liste.entfernt.connect(p.entferne)
@@ -101,6 +104,7 @@ class Anlagenfeld(QWidget):
 
     def zeige_anlagen(self, zeilen: Sequence[AnlageZeile], bearbeitbar: bool) -> None:
         """See LeserView."""
+        bearbeitbar = bearbeitbar and not nur_lesen(self.liste)
         self._bearbeitbar = bearbeitbar
         self.liste.zeige(zeilen, bearbeitbar)
         self.liste.setVisible(bool(zeilen))

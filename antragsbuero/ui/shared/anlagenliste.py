@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from antragsbuero.ui.shared.anlagenleser import AnlageZeile
+from antragsbuero.ui.shared.context import UiContext
 
 _KENNUNG = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
 _NUR_SPEICHERN = Qt.ItemDataRole.UserRole + 2
+_HOEHE = 26
 _MEISTE_ZEILEN = 4
 """Rows in sight; more are scrolled."""
 
@@ -35,7 +38,7 @@ class AnlagenListe(QListWidget):
     """Kennung and the place it was dragged to."""
     umbenannt = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bearbeitbar = False
         self.setAccessibleName("Anlagen")
@@ -43,7 +46,8 @@ class AnlagenListe(QListWidget):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setItemDelegate(_NameDelegate(self))
+        self.setItemDelegate(_NameDelegate(ui, self))
+        ui.theme.geaendert.connect(self.viewport().update)
         self.itemActivated.connect(lambda item: self.geoeffnet.emit(item.data(_KENNUNG)))
 
     def zeige(self, zeilen: Sequence[AnlageZeile], bearbeitbar: bool) -> None:
@@ -124,7 +128,24 @@ class AnlagenListe(QListWidget):
 
 
 class _NameDelegate(QStyledItemDelegate):
-    """Edits the name alone, not the whole row."""
+    """Calm rows; edits the name alone, not the whole row."""
+
+    def __init__(self, ui: UiContext, liste: AnlagenListe) -> None:
+        super().__init__(liste)
+        self._ui = ui
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        farben = self._ui.theme.farben
+        option.palette.setColor(QPalette.ColorRole.Highlight, QColor(farben.akzentflaeche))
+        option.palette.setColor(QPalette.ColorRole.HighlightedText, QColor(farben.text))
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index).expandedTo(QSize(0, _HOEHE))
 
     def createEditor(self, parent: QWidget, option: object, index: object) -> QWidget:
         feld = QLineEdit(parent)

@@ -31,7 +31,7 @@ class Anlagenstreifen(QFrame):
                                    icon="document_text")  # fmt: skip
         self._speichern = icon_knopf("Anlage speichern unter …", self._speichere, icons=ui.icons,
                                      icon="arrow_export_ltr")  # fmt: skip
-        self.liste = AnlagenListe()
+        self.liste = AnlagenListe(ui)
         self.liste.geoeffnet.connect(leser.oeffne)
         self.liste.currentRowChanged.connect(lambda _: self._passe_knoepfe_an())
         kopf = QHBoxLayout()
