@@ -46,6 +46,15 @@ class VorgangZeile:
 
 
 @dataclass(frozen=True, slots=True)
+class Standzahl:
+    """How many Vorgänge stand at one Stand, and how many drafts they hold."""
+
+    stand: Stand
+    vorgaenge: int
+    entwuerfe: int
+
+
+@dataclass(frozen=True, slots=True)
 class FristZeile:
     """One deadline of a Beschlusspunkt of a resolution, over all Vorgänge."""
 
@@ -133,6 +142,10 @@ class VorgangReader(Protocol):
 
     def rows(self) -> Sequence[VorgangZeile]:
         """All Vorgänge, the last changed first."""
+        ...
+
+    def staende(self) -> Sequence[Standzahl]:
+        """How many Vorgänge and drafts there are at each Stand that occurs."""
         ...
 
     def count(self) -> int:

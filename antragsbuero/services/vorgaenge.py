@@ -16,7 +16,7 @@ from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Stand, Verlaufseintrag, Vorgang, Vorgangsart
 from antragsbuero.services.errors import Abgelehnt, Mehrdeutig, NichtGefunden
 from antragsbuero.services.events import Ereignisse, VorgangEntfernt, VorgangGespeichert
-from antragsbuero.services.ports import UnitOfWork, VorgangZeile, WriteWork
+from antragsbuero.services.ports import Standzahl, UnitOfWork, VorgangZeile, WriteWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ class Vorgaenge:
         """All Vorgänge, the last changed first."""
         with self._uow.read() as arbeit:
             return arbeit.vorgaenge.rows()
+
+    def staende(self) -> Sequence[Standzahl]:
+        """How many Vorgänge and drafts there are at each Stand that occurs."""
+        with self._uow.read() as arbeit:
+            return arbeit.vorgaenge.staende()
 
     def get(self, kennung: str) -> Vorgang:
         """The Vorgang of that Kennung. Raises NichtGefunden."""

@@ -181,11 +181,13 @@ class FramePresenter:
         heute = self._heute()
 
         def arbeit(_: Lauf) -> Zaehler:
-            zeilen = self._services.vorgaenge.rows()
+            zahlen = self._services.vorgaenge.staende()
             return Zaehler(
-                vorgaenge=len(zeilen),
-                entwuerfe=sum(z.entwuerfe for z in zeilen),
-                in_umsetzung=sum(z.stand in ("BESCHLOSSEN", "IN_UMSETZUNG") for z in zeilen),
+                vorgaenge=sum(z.vorgaenge for z in zahlen),
+                entwuerfe=sum(z.entwuerfe for z in zahlen),
+                in_umsetzung=sum(
+                    z.vorgaenge for z in zahlen if z.stand in ("BESCHLOSSEN", "IN_UMSETZUNG")
+                ),
                 ueberfaellig=self._services.fristen.ueberfaellige(heute),
             )
 

@@ -18,11 +18,12 @@ from antragsbuero.comparison.korrektur import Korrektur
 from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist
-from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.domain.vorgang import Stand, Vorgang
 from antragsbuero.services.errors import Abgelehnt, Konflikt, NichtGefunden, NurLesen
 from antragsbuero.services.ports import (
     FristverlustZeile,
     FristZeile,
+    Standzahl,
     Suchergebnis,
     Terminart,
     TerminZeile,
@@ -128,6 +129,14 @@ class _Vorgaenge:
             beispiel=v.beispiel,
             geaendert=self._bestand.rang[v.kennung],
         )
+
+    def staende(self) -> Sequence[Standzahl]:
+        zahlen: dict[Stand, list[int]] = {}
+        for zeile in self.rows():
+            zahl = zahlen.setdefault(zeile.stand, [0, 0])
+            zahl[0] += 1
+            zahl[1] += zeile.entwuerfe
+        return [Standzahl(stand, *zahl) for stand, zahl in zahlen.items()]
 
     def count(self) -> int:
         return len(self._bestand.vorgaenge)

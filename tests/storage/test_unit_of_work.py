@@ -227,7 +227,9 @@ def test_loading_takes_the_same_number_of_statements_for_any_size(datenbank):
     assert zahlen[0] == zahlen[1] <= 14
 
 
-@pytest.mark.parametrize("liste", ["rows", "fristen", "fristverluste", "beispiele", "count"])
+@pytest.mark.parametrize(
+    "liste", ["rows", "staende", "fristen", "fristverluste", "beispiele", "count"]
+)
 def test_lists_take_one_statement(datenbank, liste):
     for marke in "1234":
         datenbank.write(lambda work, m=marke: work.vorgaenge.add(voller_vorgang(m)))

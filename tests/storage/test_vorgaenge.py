@@ -239,6 +239,19 @@ class TestLists:
             (zeile,) = arbeit.vorgaenge.rows()
         assert (zeile.letztes_datum, zeile.fassungen, zeile.anzeigenummer) == (None, 0, "")
 
+    def test_counts_at_each_stand_agree_with_the_list(self, ablage):
+        with ablage.read() as arbeit:
+            assert list(arbeit.vorgaenge.staende()) == []
+        schlicht = schlichter_vorgang("Schlicht")
+        zwilling = replace(schlichter_vorgang("Zwilling"), stand=schlicht.stand)
+        speichere(ablage, voller_vorgang(), schlicht, zwilling)
+        with ablage.read() as arbeit:
+            zeilen, zahlen = arbeit.vorgaenge.rows(), arbeit.vorgaenge.staende()
+        assert {z.stand for z in zahlen} == {z.stand for z in zeilen}
+        for zahl in zahlen:
+            dort = [z for z in zeilen if z.stand is zahl.stand]
+            assert (zahl.vorgaenge, zahl.entwuerfe) == (len(dort), sum(z.entwuerfe for z in dort))
+
     def test_count_and_samples(self, ablage):
         speichere(ablage, voller_vorgang(), schlichter_vorgang("Kein Beispiel"))
         with ablage.read() as arbeit:

@@ -1,4 +1,8 @@
-"""Deadlines over all Vorgänge, each list by one statement."""
+"""Deadlines over all Vorgänge, each list by one statement.
+
+The lists ask the tables, not the mapped classes: these would have to be configured first, and
+the first screen waits.
+"""
 
 from __future__ import annotations
 
@@ -12,52 +16,48 @@ from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust
 from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.services.ports import FristverlustZeile, FristZeile
-from antragsbuero.storage.mapping.abgleich import lies
 from antragsbuero.storage.rows.fassung import BeschlusspunktRow, FassungRow, FristRow
 from antragsbuero.storage.rows.vorgang import FristverlustRow, UmsetzungRow, VorgangRow
 
 
 def fristen(sitzung: Session) -> Sequence[FristZeile]:
     """The deadlines of points of resolutions, by date, undated last, then in stored order."""
+    v, f, p, t, u = (
+        row.__table__ for row in (VorgangRow, FassungRow, BeschlusspunktRow, FristRow, UmsetzungRow)
+    )
     frage = (
         select(
-            VorgangRow.kennung,
-            VorgangRow.betreff,
-            FassungRow.kennung,
-            FassungRow.art,
-            BeschlusspunktRow.nummer,
-            BeschlusspunktRow.kennung,
-            FristRow.wortlaut,
-            FristRow.datum,
-            FristRow.genauigkeit,
-            FristRow.naechste,
-            FristRow.von,
-            FristRow.bis,
-            UmsetzungRow.punkt,
-            UmsetzungRow.verwaltung,
-            UmsetzungRow.fraktion,
-            UmsetzungRow.notiz,
-            UmsetzungRow.wiedervorlage,
+            v.c.kennung,
+            v.c.betreff,
+            f.c.kennung,
+            f.c.art,
+            p.c.nummer,
+            p.c.kennung,
+            t.c.wortlaut,
+            t.c.datum,
+            t.c.genauigkeit,
+            t.c.naechste,
+            t.c.von,
+            t.c.bis,
+            u.c.punkt,
+            u.c.verwaltung,
+            u.c.fraktion,
+            u.c.notiz,
+            u.c.wiedervorlage,
         )
-        .select_from(FristRow)
-        .join(BeschlusspunktRow, BeschlusspunktRow.id == FristRow.punkt_id)
-        .join(FassungRow, FassungRow.id == BeschlusspunktRow.fassung_id)
-        .join(VorgangRow, VorgangRow.id == FassungRow.vorgang_id)
-        .outerjoin(
-            UmsetzungRow,
-            and_(
-                UmsetzungRow.punkt == BeschlusspunktRow.kennung,
-                UmsetzungRow.vorgang_id == VorgangRow.id,
-            ),
-        )
-        .where(FassungRow.art == Fassungsart.BESCHLUSS)
+        .select_from(t)
+        .join(p, p.c.id == t.c.punkt_id)
+        .join(f, f.c.id == p.c.fassung_id)
+        .join(v, v.c.id == f.c.vorgang_id)
+        .outerjoin(u, and_(u.c.punkt == p.c.kennung, u.c.vorgang_id == v.c.id))
+        .where(f.c.art == Fassungsart.BESCHLUSS)
         .order_by(
-            FristRow.tag.is_(None),
-            FristRow.tag,
-            VorgangRow.id,
-            FassungRow.position,
-            BeschlusspunktRow.position,
-            FristRow.position,
+            t.c.tag.is_(None),
+            t.c.tag,
+            v.c.id,
+            f.c.position,
+            p.c.position,
+            t.c.position,
         )
     )
     return [
@@ -77,17 +77,16 @@ def fristen(sitzung: Session) -> Sequence[FristZeile]:
 
 def fristverluste(sitzung: Session) -> Sequence[FristverlustZeile]:
     """The deadlines that resolutions lost, by their old date, then in stored order."""
+    v, x = VorgangRow.__table__.c, FristverlustRow.__table__.c
     frage = (
-        select(VorgangRow.kennung, VorgangRow.betreff, FristverlustRow)
-        .join(FristverlustRow, FristverlustRow.vorgang_id == VorgangRow.id)
-        .order_by(
-            FristverlustRow.tag.is_(None),
-            FristverlustRow.tag,
-            VorgangRow.id,
-            FristverlustRow.position,
+        select(
+            v.kennung, v.betreff,
+            x.art, x.beschluss, x.fassung, x.punkt, x.vorher, x.nachher,
         )
-    )
+        .join_from(FristverlustRow.__table__, VorgangRow.__table__, x.vorgang_id == v.id)
+        .order_by(x.tag.is_(None), x.tag, v.id, x.position)
+    )  # fmt: skip
     return [
-        FristverlustZeile(kennung, betreff, lies(Fristverlust, zeile))
-        for kennung, betreff, zeile in sitzung.execute(frage)
+        FristverlustZeile(kennung, betreff, Fristverlust(*verlust))
+        for kennung, betreff, *verlust in sitzung.execute(frage)
     ]

@@ -21,18 +21,20 @@ def termine(sitzung: Session) -> Sequence[TerminZeile]:
 
 
 def _antworten(sitzung: Session) -> Sequence[TerminZeile]:
+    v, n = VorgangRow.__table__, NachfrageRow.__table__
     frage = (
         select(
-            VorgangRow.kennung,
-            VorgangRow.betreff,
-            NachfrageRow.antwortfrist,
-            NachfrageRow.punkte,
-            NachfrageRow.nummer,
-            NachfrageRow.kennung,
+            v.c.kennung,
+            v.c.betreff,
+            n.c.antwortfrist,
+            n.c.punkte,
+            n.c.nummer,
+            n.c.kennung,
         )
-        .join(NachfrageRow, NachfrageRow.vorgang_id == VorgangRow.id)
-        .where(NachfrageRow.antwortfrist.is_not(None), NachfrageRow.antwort.is_(None))
-        .order_by(NachfrageRow.antwortfrist, VorgangRow.id, NachfrageRow.position)
+        .select_from(v)
+        .join(n, n.c.vorgang_id == v.c.id)
+        .where(n.c.antwortfrist.is_not(None), n.c.antwort.is_(None))
+        .order_by(n.c.antwortfrist, v.c.id, n.c.position)
     )
     return [
         TerminZeile(vorgang, betreff, Terminart.ANTWORT, tag, tuple(punkte), "", nummer, kennung)
@@ -42,19 +44,21 @@ def _antworten(sitzung: Session) -> Sequence[TerminZeile]:
 
 
 def _wiedervorlagen(sitzung: Session) -> Sequence[TerminZeile]:
+    v, u, p = (row.__table__ for row in (VorgangRow, UmsetzungRow, BeschlusspunktRow))
     frage = (
         select(
-            VorgangRow.kennung,
-            VorgangRow.betreff,
-            UmsetzungRow.wiedervorlage,
-            UmsetzungRow.punkt,
-            BeschlusspunktRow.nummer,
-            UmsetzungRow.notiz,
+            v.c.kennung,
+            v.c.betreff,
+            u.c.wiedervorlage,
+            u.c.punkt,
+            p.c.nummer,
+            u.c.notiz,
         )
-        .join(UmsetzungRow, UmsetzungRow.vorgang_id == VorgangRow.id)
-        .outerjoin(BeschlusspunktRow, BeschlusspunktRow.kennung == UmsetzungRow.punkt)
-        .where(UmsetzungRow.wiedervorlage.is_not(None))
-        .order_by(UmsetzungRow.wiedervorlage, VorgangRow.id, UmsetzungRow.position)
+        .select_from(v)
+        .join(u, u.c.vorgang_id == v.c.id)
+        .outerjoin(p, p.c.kennung == u.c.punkt)
+        .where(u.c.wiedervorlage.is_not(None))
+        .order_by(u.c.wiedervorlage, v.c.id, u.c.position)
     )
     return [
         TerminZeile(

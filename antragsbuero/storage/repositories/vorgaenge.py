@@ -15,6 +15,7 @@ from antragsbuero.services.errors import Abgelehnt, NichtGefunden
 from antragsbuero.services.ports import (
     FristverlustZeile,
     FristZeile,
+    Standzahl,
     Suchergebnis,
     TerminZeile,
     VorgangZeile,
@@ -64,21 +65,23 @@ class SqlVorgangReader:
 
     def rows(self) -> Sequence[VorgangZeile]:
         """All Vorgänge, the last changed first, by one statement over one table."""
+        # The table itself: the mapped classes would have to be configured while a person waits.
+        v = VorgangRow.__table__.c
         frage = select(
-            VorgangRow.kennung,
-            VorgangRow.betreff,
-            VorgangRow.art,
-            VorgangRow.stand,
-            VorgangRow.nummern,
-            VorgangRow.arbeitsnummer,
-            VorgangRow.einreicher,
-            VorgangRow.zustaendig,
-            VorgangRow.letztes_datum,
-            VorgangRow.fassungszahl,
-            VorgangRow.entwurfszahl,
-            VorgangRow.beispiel,
-            VorgangRow.geaendert,
-        ).order_by(VorgangRow.geaendert.desc(), VorgangRow.id.desc())
+            v.kennung,
+            v.betreff,
+            v.art,
+            v.stand,
+            v.nummern,
+            v.arbeitsnummer,
+            v.einreicher,
+            v.zustaendig,
+            v.letztes_datum,
+            v.fassungszahl,
+            v.entwurfszahl,
+            v.beispiel,
+            v.geaendert,
+        ).order_by(v.geaendert.desc(), v.id.desc())
         return [
             VorgangZeile(
                 kennung=z[0],
@@ -96,6 +99,12 @@ class SqlVorgangReader:
             )
             for z in self._sitzung.execute(frage)
         ]
+
+    def staende(self) -> Sequence[Standzahl]:
+        """How many Vorgänge and drafts there are at each Stand that occurs, by one statement."""
+        v = VorgangRow.__table__.c
+        frage = select(v.stand, func.count(), func.sum(v.entwurfszahl)).group_by(v.stand)
+        return [Standzahl(*z) for z in self._sitzung.execute(frage)]
 
     def count(self) -> int:
         """How many Vorgänge there are."""
