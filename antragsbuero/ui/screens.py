@@ -6,18 +6,22 @@ imported when they are first needed, or by `lade_alle` while the program rests.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
 
 from antragsbuero.domain.vorgang import Vorgangsart
+from antragsbuero.services.ausgabe import Ausgabe, Auswahl
 from antragsbuero.services.registry import Buero
-from antragsbuero.ui.frame_presenter import FramePresenter, Zaehler
+from antragsbuero.ui.frame_presenter import FramePresenter
 from antragsbuero.ui.main_window import MainWindow
+from antragsbuero.ui.rahmen import Rahmen
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.errors import fehlertext
 from antragsbuero.ui.shared.event_bridge import EventBridge
@@ -31,8 +35,8 @@ from antragsbuero.ui.shared.speicherstand import (
     gespeichert,
     nicht_gespeichert,
 )
-from antragsbuero.ui.shared.sprungziele import Sprungziel
 from antragsbuero.ui.shared.tasks import TaskRunner
+from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.uebersicht import presenter as uebersicht
 from antragsbuero.ui.uebersicht.view import UebersichtView
 
@@ -67,7 +71,7 @@ class Screens:
         self._bridge = bridge
         self._heute = heute
         self._rahmen = FramePresenter(
-            _Rahmen(fenster, buero), buero.services, runner, fehlertext, heute
+            Rahmen(fenster, buero), buero.services, runner, fehlertext, heute
         )
 
     def verbinde(self) -> None:
@@ -80,7 +84,7 @@ class Screens:
 
     def factories(self) -> dict[Bildschirm, Callable[[], Screen]]:
         """A factory for each screen."""
-        return {
+        bauen: dict[Bildschirm, Callable[[], Screen]] = {
             Bildschirm.UEBERSICHT: self._uebersicht,
             Bildschirm.VORGAENGE: self._vorgaenge,
             Bildschirm.VORGANG: self._vorgang,
@@ -91,9 +95,18 @@ class Screens:
             Bildschirm.IMPORT: self._import,
             Bildschirm.EINSTELLUNGEN: self._einstellungen,
         }
+        return {art: partial(self._mit_vorschau, baue) for art, baue in bauen.items()}
+
+    def _mit_vorschau(self, baue: Callable[[], Screen]) -> Screen:
+        screen = baue()
+        screen.vorschau.connect(self._zeige_vorschau)
+        screen.export.connect(self._exportiere)
+        return screen
 
     def schliesse(self) -> None:
         """The window closes."""
+        for vorschau in self._fenster.window.findChildren(QDialog, "vorschau"):
+            vorschau.close()
         self._rahmen.schliesse()
         self._bridge.schliesse()
 
@@ -115,6 +128,24 @@ class Screens:
         )
 
     # ---- ways
+
+    def _zeige_vorschau(self, auftrag: Vorschauauftrag) -> None:
+        # Loaded at its first use: most days nothing is printed.
+        from antragsbuero.ui.shared.vorschau.oeffnen import oeffne_vorschau
+
+        oeffne_vorschau(
+            auftrag, self._ui, self._buero.services.vorschauen, self._runner, fehlertext,
+            self._fenster.window,
+        )  # fmt: skip
+
+    def _exportiere(self, auswahl: Auswahl, vorwahl: Collection[Ausgabe]) -> None:
+        from antragsbuero.ui.shared.export_oeffnen import oeffne_export, zeige_meldung
+
+        oeffne_export(
+            auswahl, vorwahl, self._ui, self._buero.services, self._runner, fehlertext,
+            self._fenster.window,
+            lambda meldung: zeige_meldung(meldung, self._fenster.hinweis, _oeffne),
+        )  # fmt: skip
 
     def _geh(self, bildschirm: Bildschirm, vorgang: str | None = None) -> None:
         self._fenster.geh_zu(Ort(bildschirm, vorgang))
@@ -340,43 +371,6 @@ class Screens:
         view.verbinde(presenter)
         self._bridge.ereignis.connect(presenter.on_ereignis)
         return view
-
-
-class _Rahmen:
-    """The window as the FramePresenter sees it."""
-
-    def __init__(self, fenster: MainWindow, buero: Buero) -> None:
-        self._fenster = fenster
-        self._buero = buero
-
-    def zeige_zaehler(self, zaehler: Zaehler) -> None:
-        nav = self._fenster.nav
-        nav.setze_zahl(Bildschirm.VORGAENGE, _zahl(zaehler.vorgaenge))
-        nav.setze_zahl(Bildschirm.UMSETZUNG, _zahl(zaehler.in_umsetzung))
-        spaet = f"{zaehler.ueberfaellig} überfällig" if zaehler.ueberfaellig else ""
-        nav.setze_zahl(Bildschirm.FRISTEN, spaet, dringend=True)
-        anzahl = zaehler.vorgaenge
-        wort = "1 Vorgang" if anzahl == 1 else f"{anzahl} Vorgänge"
-        self._fenster.status.datenbank.setze(f"{self._buero.ort} · {wort}", "database")
-
-    def geh_zu(self, ort: Ort) -> None:
-        self._fenster.geh_zu(ort)
-
-    def vergiss(self, vorgang: str) -> None:
-        self._fenster.vergiss(vorgang)
-
-    def melde(self, text: str) -> None:
-        self._fenster.status.melde(text)
-
-    def zeige_hinweis(self, text: str, art: str) -> None:
-        self._fenster.hinweis.zeige(text, art)
-
-    def zeige_sprungziele(self, ziele: Sequence[Sprungziel]) -> None:
-        self._fenster.setze_sprungziele(ziele)
-
-
-def _zahl(anzahl: int) -> str:
-    return str(anzahl) if anzahl else ""
 
 
 def _oeffne(ordner: Path) -> None:

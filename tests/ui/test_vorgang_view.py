@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import QApplication
 
+from antragsbuero.services.ausgabe import Ausgabe, Auswahl
+from antragsbuero.services.papier import Stueck
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.vorgang.presenter import VorgangPresenter, Ziele
@@ -151,9 +153,17 @@ def test_export_asks_for_a_name_and_does_nothing_without(f: Fenster, tmp_path: P
         return ""
 
     f.view.frage_ziel = frage
-    assert f.view.drucke()
+    assert f.view._exportiere()
     assert gefragt == ["A 0114 Spielplätze an heißen Tagen beschatten Beschluss.docx"]
     assert not f.view._hinweis.text
+
+
+def test_ctrl_p_asks_for_the_preview_of_the_chosen_paper(f: Fenster, qtbot) -> None:
+    with qtbot.waitSignal(f.view.vorschau) as signal:
+        assert f.view.drucke()
+    (auftrag,) = signal.args
+    assert auftrag.dateiname.endswith("Beschluss.pdf")
+    assert auftrag.komponiere().stueck is Stueck.FASSUNG
 
 
 def test_a_vorgang_that_is_gone_says_so(ui, qtbot) -> None:
@@ -173,3 +183,54 @@ def test_editing_the_head_elsewhere_keeps_typed_notes(f: Fenster) -> None:
     f.view._presenter.oeffne(v.kennung)
     assert f.view._notizen.toPlainText() == "neu"
     f.view.darf_gehen()
+
+
+def test_the_parts_of_a_paper_go_to_the_clipboard_with_their_lists(f: Fenster) -> None:
+    neufassung = f.buero.services.vorgaenge.get(spielplatz_kennung(f)).fassungen[2]
+    f.view._presenter.waehle(neufassung.kennung)
+    betreff, vorschlag, begruendung = f.view._einreichung.kopien
+    vorschlag.trigger()
+    daten = QApplication.clipboard().mimeData()
+    assert daten.html().count("<li") == 2
+    assert daten.text().startswith("1. Bis zum 30.06.2024 legt die Stadt eine Liste vor.\n2. ")
+    betreff.trigger()
+    assert QApplication.clipboard().text() == "Spielplätze an heißen Tagen beschatten"
+    begruendung.trigger()
+    assert "Wir übernehmen den Vorschlag" in QApplication.clipboard().text()
+    assert f.view._hinweis.text.startswith("Begründung kopiert")
+
+
+def test_the_mail_is_written_and_opened_for_submitted_papers_of_the_faction(
+    f: Fenster, tmp_path: Path
+) -> None:
+    vorgang = f.buero.services.vorgaenge.get(spielplatz_kennung(f))
+    aktionen, geoeffnet = f.view._einreichung, []
+    f.view._presenter.waehle(vorgang.fassungen[1].kennung)
+    assert not aktionen.entwurf.isEnabled()
+    f.view._presenter.waehle(vorgang.fassungen[2].kennung)
+    assert aktionen.entwurf.isEnabled()
+    for endung in (".pdf", ".docx"):
+        f.buero.services.exporte._writers[endung] = lambda d, ziel: ziel.write_bytes(b"x") and []
+    aktionen.oeffne = geoeffnet.append
+    aktionen.frage_ziel = lambda vorschlag: str(tmp_path / vorschlag)
+    aktionen.entwurf.trigger()
+    assert [datei.name for datei in geoeffnet] == [
+        "A 0114-NF-01 Spielplätze an heißen Tagen beschatten E-Mail-Entwurf.eml"
+    ]
+    assert b"X-Unsent: 1" in geoeffnet[0].read_bytes()
+    assert "noch keine Adresse" in f.view._hinweis.text
+
+
+def test_ctrl_e_asks_for_the_paper_that_is_shown(f: Fenster) -> None:
+    gewuenscht = []
+    f.view.export.connect(lambda auswahl, vorwahl: gewuenscht.append((auswahl, vorwahl)))
+    vorgang = f.buero.services.vorgaenge.get(spielplatz_kennung(f))
+    f.view._presenter.waehle(vorgang.fassungen[0].kennung)
+    assert f.view.exportiere()
+    ((auswahl, vorwahl),) = gewuenscht
+    assert auswahl == Auswahl((vorgang.kennung,), fassung=vorgang.fassungen[0].kennung)
+    assert vorwahl == (Ausgabe.FASSUNG,)
+
+
+def spielplatz_kennung(f: Fenster) -> str:
+    return f.buero.services.vorgaenge.rows()[0].kennung

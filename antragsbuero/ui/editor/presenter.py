@@ -8,10 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Protocol, cast
 
+from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.fristlesung import lies_fristen
 from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
@@ -19,8 +21,10 @@ from antragsbuero.ui.editor.kopf import EditorKopf, editor_kopf, gemeinte, stand
 from antragsbuero.ui.editor.pruefung import Pruefung, pruefe
 from antragsbuero.ui.editor.rows import Zeile, fassung_von, uebernimm, zeilen_von
 from antragsbuero.ui.editor.sicherung import Sicherung, Wecker
+from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
+from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 
 _PRUEFPAUSE = 350
 
@@ -92,6 +96,10 @@ class EditorPresenter:
         self.ziele = ziele
         self._fehlertext = fehlertext
         self._heute = heute
+        self.einreichung = Einreichhilfe(
+            services.einreichung, runner, fehlertext, self._gezeigte_fassung,
+            lambda text, art: self._view.zeige_hinweis(text, art),
+        )  # fmt: skip
         self._pruefwecker = wecker()
         self.anlagen = AnlagenPresenter(
             services.anlagen, runner, fehlertext, ziele.speichern_beginnt, ziele.gespeichert
@@ -294,12 +302,15 @@ class EditorPresenter:
             self.ziele.gespeichert(None)
             self._geladen(neu, fassung.kennung)
             self._view.zeige_hinweis(
-                "Eingereicht: Der Wortlaut ist jetzt eingefroren. Word und PDF gibt es im Vorgang "
-                "unter „Exportieren“.",
+                "Eingereicht: Der Wortlaut ist jetzt eingefroren. Word und PDF gibt es mit Strg+E; "
+                "im Menü „Vorgang“ stehen der E-Mail-Entwurf und die Texte für das Formular.",
                 "info",
             )
 
         self._runner.run(arbeit, on_done=fertig, on_error=self._nicht_getan)
+
+    def _gezeigte_fassung(self) -> tuple[Vorgang, Fassung] | None:
+        return (self._vorgang, self._fassung) if self._vorgang and self._fassung else None
 
     def neue_fassung(self) -> None:
         """A new draft out of the Fassung on screen; opens it."""
@@ -344,6 +355,19 @@ class EditorPresenter:
         self._sicherung.sichere()
         kennungen = [k for k in (self._fassung.zu, self._fassung.kennung) if k]
         self.ziele.vergleiche(self._vorgang.kennung, kennungen)
+
+    def vorschau(self) -> Vorschauauftrag | None:
+        """The draft as it stands on screen, marked as one; None while nothing is shown."""
+        vorgang, fassung = self._vorgang, self._fassung
+        if vorgang is None or fassung is None:
+            return None
+        gezeigt = fassung if fassung.eingereicht else fassung_von(fassung, self._view.lies())
+        papiere = self._services.exporte.papiere
+        return Vorschauauftrag(
+            fassungstitel(gezeigt),
+            dateiname(vorgang, gezeigt, ".pdf"),
+            lambda: papiere.fassung(vorgang, gezeigt),
+        )
 
     def zum_vorgang(self) -> None:
         """Goes to the Vorgang."""

@@ -27,6 +27,7 @@ from antragsbuero.ui.editor.pruefung import Pruefung
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile
 from antragsbuero.ui.editor.textform import abschnitt
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
 from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
@@ -114,6 +115,7 @@ class EditorView(Screen):
         for aktion in (*self._schreibend, self._alternative, self._einreichen, self._neue):
             schreibt(aktion)
         self._vergleichen = self._aktion("&Vergleichen", presenter.vergleiche, "")
+        self._einreichung = Einreichaktionen(self, self._ui.merker, presenter.einreichung)
 
     def _aktion(self, text: str, tun: Callable[[], None], taste: str) -> QAction:
         aktion = QAction(text, self)
@@ -238,6 +240,13 @@ class EditorView(Screen):
         if self._stapel.currentIndex() == 1 and self.isVisible():
             self._text.setFocus()
 
+    def drucke(self) -> bool:
+        """Ctrl+P: the preview of the draft."""
+        auftrag = self._presenter.vorschau()
+        if auftrag is not None:
+            self.vorschau.emit(auftrag)
+        return auftrag is not None
+
     def darf_gehen(self) -> bool:
         """Saves and waits; asks where the text would be lost."""
         if self._presenter.schliesse_ab():
@@ -292,6 +301,7 @@ class EditorView(Screen):
         self._werkzeuge.setVisible(offen and not gesperrt)
         for aktion in (*self._schreibend, self._einreichen):
             aktion.setEnabled(offen)
+        self._einreichung.folge()
         self._einreichen_knopf.setVisible(offen)
         self._neue_knopf.setVisible(kopf.eingereicht)
         self._neue.setEnabled(kopf.eingereicht)

@@ -129,8 +129,10 @@ class ExportDialog(QDialog):
             kasten = self._kasten(name)
             self._ausgaben[ausgabe] = kasten
             self._gruende[ausgabe] = grund = label(punkte=9, ton="leise", umbruch=True)
-            gitter.addWidget(kasten, zeile, 0, Qt.AlignmentFlag.AlignTop)
-            if ausgabe is Ausgabe.FASSUNG:
+            fassung = ausgabe is Ausgabe.FASSUNG
+            oben = Qt.AlignmentFlag.AlignVCenter if fassung else Qt.AlignmentFlag.AlignTop
+            gitter.addWidget(kasten, zeile, 0, oben)
+            if fassung:
                 gitter.addWidget(self._fassungen, zeile, 1)
             else:
                 gitter.addWidget(grund, zeile, 1)

@@ -75,7 +75,11 @@ class Fenster(Protocol):
         ...
 
     def drucke(self) -> None:
-        """Prints or exports."""
+        """Opens the preview."""
+        ...
+
+    def exportiere(self) -> None:
+        """Opens the dialog of the export."""
         ...
 
     def speichere(self) -> None:
@@ -206,7 +210,9 @@ class Menus:
                         schreibt=True)  # fmt: skip
         menu.addSeparator()
         self._neu(menu, "&Speichern", self._fenster.speichere, "Ctrl+S", "checkmark")
-        self._neu(menu, "&Drucken oder exportieren …", self._fenster.drucke, "Ctrl+P",
+        self._neu(menu, "&Exportieren …", self._fenster.exportiere, "Ctrl+E",
+                  "arrow_export_ltr")  # fmt: skip
+        self._neu(menu, "&Drucken …", self._fenster.drucke, "Ctrl+P",
                   "arrow_export_ltr")  # fmt: skip
         menu.addSeparator()
         self._neu(menu, "&Beenden", self._fenster.close, "Ctrl+Q", "dismiss")

@@ -11,10 +11,13 @@ from antragsbuero.ui.shared.navigation import Ort
 class Screen(QFrame):
     """Base of all screens: a white area that the frame shows in its middle.
 
-    `titel` changes the title of the window.
+    `titel` changes the title of the window; `vorschau` asks for a Vorschauauftrag to be shown;
+    `export` asks for the dialog that exports from an Auswahl, with the kinds ticked at first.
     """
 
     titel = Signal(str)
+    vorschau = Signal(object)
+    export = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +31,14 @@ class Screen(QFrame):
         """Ctrl+F: puts the cursor where one searches on this screen."""
 
     def drucke(self) -> bool:
-        """Ctrl+P: prints or exports what is shown; False if there is nothing to print."""
+        """Ctrl+P: shows what is on screen as pages; False if there is nothing to print."""
+        return False
+
+    def exportiere(self) -> bool:
+        """Ctrl+E: asks for the export of what is chosen; False leaves it to the frame.
+
+        The frame knows the Vorgang and the Fassungen of the place.
+        """
         return False
 
     def darf_gehen(self) -> bool:

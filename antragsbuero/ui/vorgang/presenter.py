@@ -11,23 +11,34 @@ from typing import Protocol, cast
 from antragsbuero.domain.bericht import Bericht
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
-from antragsbuero.domain.vorgang import Vorgang, nach_datum
+from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.ausgabe import Ausgabe, Auswahl
 from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.anlagenleser import AnlagenLeser
+from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
+from antragsbuero.ui.shared.exportorte import Exportwunsch
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
+from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.shared.wortlaut import (
     bericht_bloecke,
     fassung_bloecke,
     nachfrage_bloecke,
     quelltext_bloecke,
 )
-from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild, vorgang_bild
+from antragsbuero.ui.vorgang.bild import (
+    VorgangBild,
+    WortlautBild,
+    neu_eingereicht,
+    neueste,
+    vorgang_bild,
+    vorherige,
+)
 from antragsbuero.ui.vorgang.rows import standpunkt, ueberschrift
 
 
@@ -89,6 +100,11 @@ class VorgangPresenter:
         self._fehlertext = fehlertext
         self._heute = heute
         self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
+        self.einreichung = Einreichhilfe(
+            services.einreichung, runner, fehlertext, self._gezeigte_fassung,
+            lambda text, art: self._view.zeige_hinweis(text, art),
+        )  # fmt: skip
+        self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
         self._kennung: str | None = None
         self._vorgang: Vorgang | None = None
         self._gewaehlt: str | None = None
@@ -132,12 +148,12 @@ class VorgangPresenter:
         self._view.zeige_fort(self._fehlertext(fehler))
 
     def _zeige(self, vorgang: Vorgang, bild: VorgangBild) -> None:
-        neu = _neu_eingereicht(self._vorgang, vorgang)
+        neu = neu_eingereicht(self._vorgang, vorgang)
         self._vorgang = vorgang
         if neu is not None:
             self._gewaehlt = neu
         elif self._gewaehlt not in {teil.kennung for teil in bild.teile}:
-            self._gewaehlt = _neueste(vorgang)
+            self._gewaehlt = neueste(vorgang)
         self._zeigt = True
         self._view.zeige_vorgang(bild)
         self._zeigt = False
@@ -212,7 +228,7 @@ class VorgangPresenter:
         if self._vorgang is None:
             return
         teil = self._teil()
-        vorher = self._vorherige(teil) if isinstance(teil, Fassung) else None
+        vorher = vorherige(self._vorgang, teil) if isinstance(teil, Fassung) else None
         fassungen = (vorher.kennung, teil.kennung) if vorher and teil else ()
         self.ziele.vergleiche(self._vorgang.kennung, fassungen)
 
@@ -220,17 +236,6 @@ class VorgangPresenter:
         """Opens the comparison with the columns it chooses itself: the newest of all Fassungen."""
         if self._vorgang is not None:
             self.ziele.vergleiche(self._vorgang.kennung, ())
-
-    def _vorherige(self, fassung: Fassung) -> Fassung | None:
-        """The Fassung that this one answers, else the one before it by date."""
-        if self._vorgang is None:
-            return None
-        geordnet = nach_datum(self._vorgang.fassungen)
-        for andere in geordnet:
-            if andere.kennung == fassung.zu:
-                return andere
-        stelle = [f.kennung for f in geordnet].index(fassung.kennung)
-        return geordnet[stelle - 1] if stelle else None
 
     def zeige_umsetzung(self) -> None:
         """Opens the Umsetzung of this Vorgang."""
@@ -249,7 +254,7 @@ class VorgangPresenter:
         teil = self._teil()
         if self._vorgang is None:
             return
-        aus = teil.kennung if isinstance(teil, Fassung) else _neueste(self._vorgang)
+        aus = teil.kennung if isinstance(teil, Fassung) else neueste(self._vorgang)
         if aus is not None:
             self._leite_ab(aus, art)
 
@@ -333,6 +338,20 @@ class VorgangPresenter:
 
     # ---- export
 
+    def exportwunsch(self) -> Exportwunsch | None:
+        """The Vorgang with the chosen Fassung or Nachfrage."""
+        if self._vorgang is None:
+            return None
+        teil = self._teil()
+        fassung = teil.kennung if isinstance(teil, Fassung) else None
+        nachfrage = teil.kennung if isinstance(teil, Nachfrage) else None
+        vorwahl = Ausgabe.NACHFRAGE if nachfrage else Ausgabe.FASSUNG
+        return Auswahl((self._vorgang.kennung,), fassung=fassung, nachfrage=nachfrage), (vorwahl,)
+
+    def _gezeigte_fassung(self) -> tuple[Vorgang, Fassung] | None:
+        teil = self._teil()
+        return (self._vorgang, teil) if self._vorgang and isinstance(teil, Fassung) else None
+
     def dateivorschlag(self) -> str | None:
         """A name for the file of the chosen Fassung or Nachfrage; None for a report."""
         teil = self._teil()
@@ -356,6 +375,19 @@ class VorgangPresenter:
             arbeit, on_done=self._exportiert, on_error=self._melde, titel=f"{ziel.name} schreiben"
         )
 
+    def vorschau(self) -> Vorschauauftrag | None:
+        """The chosen Fassung or Nachfrage to be seen before it is printed; None for a report."""
+        vorgang, teil = self._vorgang, self._teil()
+        if vorgang is None or teil is None or isinstance(teil, Bericht):
+            return None
+        papiere = self._services.exporte.papiere
+        name = dateiname(vorgang, "Nachfrage" if isinstance(teil, Nachfrage) else teil, ".pdf")
+        return Vorschauauftrag(
+            ueberschrift(vorgang, teil), name,
+            lambda: papiere.nachfrage(vorgang, teil) if isinstance(teil, Nachfrage)
+            else papiere.fassung(vorgang, teil),
+        )  # fmt: skip
+
     def _exportiert(self, ergebnis: Exportergebnis) -> None:
         text = "\n".join((f"Gespeichert: {ergebnis.datei}", *ergebnis.hinweise))
         self._view.zeige_hinweis(text, "gelb" if ergebnis.hinweise else "info")
@@ -366,19 +398,3 @@ class VorgangPresenter:
     def schliesse(self) -> None:
         """Lets go of the view."""
         self._view = cast("View", NullView())
-
-
-def _neu_eingereicht(alt: Vorgang | None, neu: Vorgang) -> str | None:
-    """The draft that was submitted since the Vorgang was last shown, if there is one."""
-    if alt is None:
-        return None
-    entwuerfe = {f.kennung for f in alt.fassungen if f.ist_entwurf}
-    return next(
-        (f.kennung for f in neu.fassungen if f.eingereicht and f.kennung in entwuerfe), None
-    )
-
-
-def _neueste(vorgang: Vorgang) -> str | None:
-    """The Fassung one most likely wants to read: the newest draft, else the newest dated one."""
-    geordnet = nach_datum(vorgang.fassungen)
-    return geordnet[-1].kennung if geordnet else None

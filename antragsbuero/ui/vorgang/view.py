@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
 from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
-from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.schreibrecht import schreibt
+from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild
 from antragsbuero.ui.vorgang.head import VorgangHead
@@ -80,7 +81,7 @@ class VorgangView(Screen):
         self._hinweis = NoticeBar(ui.icons)
         self._strahl = TimelinePane(ui)
         self._strahl.strahl.gewaehlt.connect(self._station)
-        self._teile = PapersPane(ui, presenter, self._exportiere)
+        self._teile = PapersPane(ui, presenter, self._exportiere, self.drucke)
         self._teile.gewaehlt.connect(presenter.waehle)
         self._form = HeadForm(ui, presenter.aendere_kopf, lambda: self.zeige_kopfformular(False))
         self._leer = EmptyState("Dieser Vorgang kann nicht gezeigt werden", "")
@@ -112,14 +113,17 @@ class VorgangView(Screen):
             "Ä&nderungsantrag dazu", lambda: p.neue_fassung(Fassungsart.AENDERUNGSANTRAG)
         )
         angaben = self._aktion("An&gaben bearbeiten", lambda: self.zeige_kopfformular(True))
-        exportieren = self._aktion("E&xportieren …", self._exportiere)
+        exportieren = self._aktion("E&xportieren …", self.exportiere)
+        self._einreichung = Einreichaktionen(self, self._ui.merker, p.einreichung)
         self._verwerfen = self._aktion("&Entwurf verwerfen …", self._verwirf)
         loeschen = self._aktion("Vorgang &löschen …", self._loesche)
-        self._menu = QMenu("Weitere Aktionen")
-        self._menu.addActions([self._uebernimm, aenderung, angaben, exportieren])
         for aktion in (self._nachfrage, self._neu, self._uebernimm, aenderung, angaben,
                        self._verwerfen, loeschen):  # fmt: skip
             schreibt(aktion)
+        self._menu = QMenu("Weitere Aktionen")
+        self._menu.addActions([self._uebernimm, aenderung, angaben, exportieren])
+        self._menu.addSeparator()
+        self._menu.addActions(self._einreichung.menu.actions())
         self._menu.addSeparator()
         self._menu.addActions([self._verwerfen, loeschen])
 
@@ -179,8 +183,17 @@ class VorgangView(Screen):
         self._presenter.oeffne(ort.vorgang, ort.fassungen[0] if ort.fassungen else ort.nachfrage)
 
     def drucke(self) -> bool:
-        """Ctrl+P exports the chosen paper."""
-        return self._exportiere()
+        """Ctrl+P: the preview of the chosen paper."""
+        auftrag = self._presenter.vorschau()
+        if auftrag is not None:
+            self.vorschau.emit(auftrag)
+        return auftrag is not None
+
+    def exportiere(self) -> bool:
+        """Ctrl+E: everything there is of this Vorgang, the chosen paper ticked."""
+        if (wunsch := self._presenter.exportwunsch()) is not None:
+            self.export.emit(*wunsch)
+        return True
 
     def darf_gehen(self) -> bool:
         """Stores the notes; background work ends before the database closes."""
@@ -224,6 +237,7 @@ class VorgangView(Screen):
         """See presenter.View."""
         self._teile.zeige_wortlaut(bild)
         self._verwerfen.setEnabled(bild is not None and bild.entwurf)
+        self._einreichung.folge()
         self._neu.setEnabled(bild is not None)
         self._strahl.markiere(bild.kennung if bild else None)
 
