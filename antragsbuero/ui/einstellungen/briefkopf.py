@@ -64,8 +64,8 @@ class BriefkopfTeil(QWidget):
         self._logo = QLabel("kein Logo")
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._logo.setMinimumSize(120, 40)
-        self._waehlen = knopf("&Logo wählen …", self._waehle_logo)
-        self._weg = knopf("Logo entfernen", self._presenter.entferne_logo)
+        self._waehlen = knopf("&Logo wählen …", self._waehle_logo, schreibt=True)
+        self._weg = knopf("Logo entfernen", self._presenter.entferne_logo, schreibt=True)
         self._waehlen.setEnabled(not self._gesperrt)
         for teil in (self._logo, self._waehlen, self._weg):
             reihe.addWidget(teil)
@@ -139,9 +139,11 @@ class _Zeile:
     ) -> None:
         self._gesperrt = teil.gesperrt
         self._stand = label("mitgeliefert", ton="leise")
-        self._bearbeiten = knopf("Bearbeiten", lambda: teil.presenter.bearbeite(art))
-        self._waehlen = knopf("Datei wählen …", lambda: teil.waehle_datei(art))
-        self._zurueck = knopf("Zurücksetzen", lambda: teil.presenter.zuruecksetzen(art))
+        self._bearbeiten = knopf("Bearbeiten", lambda: teil.presenter.bearbeite(art), schreibt=True)
+        self._waehlen = knopf("Datei wählen …", lambda: teil.waehle_datei(art), schreibt=True)
+        self._zurueck = knopf(
+            "Zurücksetzen", lambda: teil.presenter.zuruecksetzen(art), schreibt=True
+        )
         self._befund = label(umbruch=True)
         self._befund.hide()
         gitter.addWidget(label(name), reihe, 0)
