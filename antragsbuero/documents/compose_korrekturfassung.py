@@ -13,6 +13,7 @@ from antragsbuero.documents.briefkopf import Briefkopfdaten
 from antragsbuero.documents.compose_absaetze import AUFZAEHLUNGSZEICHEN, tabelle, text, textlaeufe
 from antragsbuero.documents.compose_fassung import fassung_dokument
 from antragsbuero.documents.korrekturtext import Formabsatz, Korrekturtext, Paar, Stueck
+from antragsbuero.documents.korrekturumzug import mit_umzuegen
 from antragsbuero.dokument.dokument import (
     Block,
     Liste,
@@ -69,7 +70,7 @@ def korrekturdokument(
         ]
         paare += _geordnet(reihen, vorher.teile[bereich], nachher.teile[bereich])
     paare += _gleiche(vorher.unten, nachher.unten)
-    bloecke = Korrekturtext().verbinde(_mit_gemeinsamem_ende(paare))
+    bloecke = mit_umzuegen(Korrekturtext().verbinde(_mit_gemeinsamem_ende(paare)))
     dokument = fassung_dokument(neu.vorgang, neu.fassung, kopf)
     return Korrekturdokument(replace(dokument, bloecke=()), bloecke, kopf.fraktion, zeitpunkt)
 

@@ -28,12 +28,14 @@ class Korrekturabsatz:
     """A paragraph whose runs are old (GESTRICHEN), new (EINGEFUEGT) or both (no mark).
 
     `ende` says the same of the end of the paragraph: without it the next paragraph goes on
-    in this one.
+    in this one. `umzug` above 0 is the number of a move: paragraphs that share it went at one
+    place and came at another.
     """
 
     laeufe: tuple[Textlauf, ...]
     form: Absatzform = Absatzform()
     ende: Marke | None = None
+    umzug: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _APART = timedelta(minutes=2)
 """Between the changes of neighbouring paragraphs: LibreOffice takes changes of one author within
 a minute for one, over the end of a paragraph that itself did not change."""
 _TAGS = {Marke.EINGEFUEGT: "ins", Marke.GESTRICHEN: "del"}
+_MOVES = {Marke.EINGEFUEGT: "moveTo", Marke.GESTRICHEN: "moveFrom"}
 
 
 class RedlineBody:
@@ -43,10 +44,27 @@ class RedlineBody:
         self, blocks: Sequence[Korrekturabsatz | Korrekturtabelle]
     ) -> list[etree._Element]:
         """The elements of all blocks, in order."""
-        return [
-            self._paragraph(block) if isinstance(block, Korrekturabsatz) else self._table(block)
-            for block in blocks
-        ]
+        out: list[etree._Element] = []
+        for move, group in groupby(blocks, key=_move_of):
+            built = [
+                self._paragraph(block) if isinstance(block, Korrekturabsatz) else self._table(block)
+                for block in group
+            ]
+            out += built if move is None else self._enclosed(built, *move)
+        return out
+
+    def _enclosed(
+        self, built: Sequence[etree._Element], number: int, marke: Marke
+    ) -> list[etree._Element]:
+        """Says that these paragraphs moved, by marks of one name at the old and new place.
+
+        The end stands behind the last paragraph: its own end moved too.
+        """
+        tag = _MOVES[marke]
+        start = self._change(detached("body"), f"{tag}RangeStart", name=f"Verschiebung{number}")
+        end = detached(f"{tag}RangeEnd", id=start.get(w("id")) or "")
+        built[0].insert(1, start)
+        return [*built, end]
 
     def _paragraph(self, absatz: Korrekturabsatz) -> etree._Element:
         self._paragraphs += 1
@@ -54,21 +72,22 @@ class RedlineBody:
         ppr = child(paragraph, "pPr")
         _form(ppr, absatz.form)
         if absatz.ende is not None:
-            self._change(child(ppr, "rPr"), absatz.ende)
+            self._change(child(ppr, "rPr"), _tag(absatz.ende, absatz))
         for marke, laeufe in groupby(absatz.laeufe, key=lambda lauf: lauf.marke):
-            place = paragraph if marke is None else self._change(paragraph, marke)
-            self._runs(place, tuple(laeufe), struck=marke is Marke.GESTRICHEN)
+            place = paragraph if marke is None else self._change(paragraph, _tag(marke, absatz))
+            self._runs(place, tuple(laeufe), struck=place.tag == w("del"))
         return paragraph
 
-    def _change(self, parent: etree._Element, marke: Marke) -> etree._Element:
+    def _change(self, parent: etree._Element, tag: str, **more: str) -> etree._Element:
         self._changes += 1
         moment = self._moments[self._paragraphs % 2]
         return child(
             parent,
-            _TAGS[marke],
+            tag,
             id=self._changes,
             author=self._author,
             date=f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+            **more,
         )
 
     def _runs(self, place: etree._Element, laeufe: Sequence[Textlauf], *, struck: bool) -> None:
@@ -97,14 +116,24 @@ class RedlineBody:
             (old,) = cell.iterchildren(w("p"))
             new.replace(new[0], old[0])
             if zeile.marke is not None:
-                self._change(child(new[0], "rPr"), zeile.marke)
+                self._change(child(new[0], "rPr"), _TAGS[zeile.marke])
             cell.replace(old, new)
         if zeile.marke is not None:
             properties = row.find(w("trPr"))
             if properties is None:
                 properties = detached("trPr")
                 row.insert(0, properties)
-            self._change(properties, zeile.marke)
+            self._change(properties, _TAGS[zeile.marke])
+
+
+def _move_of(block: Korrekturabsatz | Korrekturtabelle) -> tuple[int, Marke] | None:
+    if isinstance(block, Korrekturabsatz) and block.umzug and block.ende is not None:
+        return block.umzug, block.ende
+    return None
+
+
+def _tag(marke: Marke, absatz: Korrekturabsatz) -> str:
+    return _MOVES[marke] if absatz.umzug else _TAGS[marke]
 
 
 def _form(ppr: etree._Element, form: Absatzform) -> None:

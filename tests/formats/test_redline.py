@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from antragsbuero.documents.compose_korrekturfassung import (
 from antragsbuero.documents.korrekturtext import Formabsatz
 from antragsbuero.documents.recognise import erkenne
 from antragsbuero.dokument.dokument import Liste, Tabelle
+from antragsbuero.domain.absatz import Absatz
+from antragsbuero.domain.bearbeitung import nummeriere
+from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.reader import lies
 from antragsbuero.formats.redline_writer import redline_bytes
@@ -153,7 +157,8 @@ def _pruefe_mit_libreoffice(vorgaenge, ordner):
 @pytest.mark.gruendlich
 def test_libreoffice_accepts_and_rejects_generated_pairs(tmp_path):
     vorgaenge = [Paarbau(seed).vorgang() for seed in range(5_000, 5_200)]
-    _pruefe_mit_libreoffice([(v, *v.fassungen) for v in vorgaenge], tmp_path)
+    paare = [(v, *v.fassungen) for v in vorgaenge]
+    _pruefe_mit_libreoffice([*paare, umgestellt()], tmp_path)
 
 
 @pytest.mark.gruendlich
@@ -170,9 +175,62 @@ def test_open_xml_sdk_accepts_generated_pairs(tmp_path):
     programm = shutil.which("ooxml-validator")
     if programm is None:
         pytest.skip("ooxml-validator ist nicht eingerichtet")
-    for seed in range(12):
-        vorgang = Paarbau(seed).vorgang()
-        ziel = tmp_path / f"{seed}.docx"
-        ziel.write_bytes(korrigiert(vorgang, *vorgang.fassungen))
+    paare = [(v, *v.fassungen) for v in (Paarbau(seed).vorgang() for seed in range(12))]
+    for nummer, (vorgang, alt, neu) in enumerate([*paare, umgestellt()]):
+        ziel = tmp_path / f"{nummer}.docx"
+        ziel.write_bytes(korrigiert(vorgang, alt, neu))
         lauf = subprocess.run([programm, str(ziel)], capture_output=True, text=True, check=False)
         assert '"ok": true' in lauf.stdout, lauf.stdout
+
+
+def umgestellt():
+    """The example with its second point moved to the front, and one that moved and changed."""
+    vorgang = beispiel()
+    alt = vorgang.fassungen[0]
+    saetze = [
+        "Die Verwaltung prüft die Querung am Markt und legt bis zum Herbst einen Plan vor.",
+        "Die Verwaltung berichtet dem Rat einmal im Jahr.",
+        "Der Weg an der Schule wird im Sommer gepflastert.",
+        "Die Linden am Bach werden nach dem Umbau ersetzt.",
+    ]
+    punkte = [Beschlusspunkt("", (Absatz(satz),)) for satz in saetze]
+    alt = replace(alt, punkte=nummeriere(punkte))
+    anders = Beschlusspunkt("", (Absatz("Die Verwaltung berichtet dem Rat zweimal im Jahr."),))
+    neu = replace(alt, kennung="neu", punkte=nummeriere([punkte[2], punkte[3], punkte[0], anders]))
+    return vorgang, alt, neu
+
+
+def test_points_that_moved_say_so_and_keep_together():
+    vorgang, alt, neu = umgestellt()
+    wurzel = _wurzel(korrigiert(vorgang, alt, neu))
+    namen = {}
+    for art in ("moveFrom", "moveTo"):
+        anfaenge = list(wurzel.iter(qn(f"w:{art}RangeStart")))
+        enden = list(wurzel.iter(qn(f"w:{art}RangeEnd")))
+        assert [a.get(qn("w:id")) for a in anfaenge] == [e.get(qn("w:id")) for e in enden]
+        namen[art] = [a.get(qn("w:name")) for a in anfaenge]
+        worte = ["".join(m.itertext()) for m in wurzel.iter(qn(f"w:{art}"))]
+        assert sum("Schule" in wort for wort in worte) == 1
+        assert sum("Linden" in wort for wort in worte) == 1
+    assert namen["moveFrom"] == namen["moveTo"]
+    assert len(namen["moveTo"]) == 1
+    nummern = [
+        e.get(qn("w:id"))
+        for e in wurzel.iter()
+        if e.get(qn("w:id")) and not str(e.tag).endswith("RangeEnd")
+    ]
+    assert len(nummern) == len(set(nummern))
+
+
+def test_what_moved_and_changed_is_no_mere_move():
+    vorgang, alt, neu = umgestellt()
+    wurzel = _wurzel(korrigiert(vorgang, alt, neu))
+    bewegt = ["".join(m.itertext()) for m in wurzel.iter(qn("w:moveTo"), qn("w:moveFrom"))]
+    assert not any("im Jahr" in text for text in bewegt)
+
+
+def test_both_wordings_come_back_over_a_move():
+    vorgang, alt, neu = umgestellt()
+    inhalt = korrigiert(vorgang, alt, neu)
+    assert einzeln(absaetze(inhalt, angenommen=True)) == einzeln(worte(vorgang, neu))
+    assert einzeln(absaetze(inhalt, angenommen=False)) == einzeln(worte(vorgang, alt))
