@@ -12,6 +12,7 @@ import pypdfium2
 from docx.oxml.ns import qn
 
 from antragsbuero.dokument.dokument import (
+    Bild,
     Dokument,
     Liste,
     Listenpunkt,
@@ -27,6 +28,7 @@ from antragsbuero.dokument.dokument import (
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.docx_writer import docx_bytes
 from antragsbuero.formats.pdf_writer import pdf_bytes
+from tests.formats.bilder import GUTE
 
 FEINDLICH = (
     "<b>fett</b> und <GmbH> & Söhne",
@@ -112,11 +114,14 @@ ALLES = Dokument(
         Liste(tuple(punkt("•", text) for text in FEINDLICH), nummeriert=False),
         Tabelle((), tuple((zelle(text), zelle("y")) for text in FEINDLICH), (1, 1), ""),
         textabsatz("Mit freundlichen Grüßen", Textrolle.UNTERSCHRIFT),
+        Bild(GUTE["png-durchsichtig"], "Lageplan <b>\x07", 60),
+        Bild(GUTE["jpeg-cmyk"], ""),
     ),
     kopfzeile=("Fraktion Lindenblatt\nMarkt 3", "nichtöffentlich"),
     fusszeile="Prüfpapier",
     verfasser="Fraktion <Lindenblatt> & Co",
     entwurf=True,
+    logo=Bild(GUTE["png-palette"], "Zeichen der Fraktion"),
 )
 
 
@@ -140,7 +145,7 @@ def texte(dokument):
             yield block.text
         elif isinstance(block, Liste):
             yield from _listentexte(block.punkte)
-        else:
+        elif isinstance(block, Tabelle):
             for zeile in (*block.kopf, *block.zeilen):
                 for feld in zeile:
                     yield from (absatz.text for absatz in feld.absaetze)
@@ -256,10 +261,15 @@ def _zweige(knoten, seiten, seite, tiefe):
         yield "  " * tiefe + f"-> {ziel}"
     else:
         angaben = knoten.get("/A", {})
-        worte = [f"{k[1:]}={v!s}" for k, v in angaben.items() if k != "/O"] if angaben else []
+        worte = [f"{k[1:]}={_wert(v)}" for k, v in angaben.items() if k != "/O"] if angaben else []
+        worte += [f"Alt={knoten.Alt!s}"] if "/Alt" in knoten else []
         yield "  " * tiefe + " ".join([str(knoten.S)[1:], *worte])
         if "/K" in knoten:
             yield from _zweige(knoten.K, seiten, knoten.get("/Pg"), tiefe + 1)
+
+
+def _wert(angabe):
+    return list(map(float, angabe)) if isinstance(angabe, pikepdf.Array) else str(angabe)
 
 
 def _stuecke(seite):

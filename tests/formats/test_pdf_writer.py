@@ -95,7 +95,7 @@ def test_structure_carries_every_word_in_order(name):
 
 
 def test_pages_read_in_order_with_head_and_foot_last():
-    eine = replace(ALLES, bloecke=ALLES.bloecke[:10])
+    eine = replace(ALLES, bloecke=ALLES.bloecke[:10], logo=None)
     (text,) = pdf_text(pdf(eine))
     rumpf = "".join(texte(eine))
     rand = "FraktionLindenblattMarkt3ENTWURF·nichtöffentlichPrüfpapierSeite1von1"
