@@ -7,6 +7,7 @@ are stored first, piece by piece in short transactions, the Anlage that names th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +17,7 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.anlagendatei import anlagenname, freier_name, lies_stuecke
 from antragsbuero.services.anlageninhalt import Anlageninhalte
-from antragsbuero.services.errors import Abgelehnt, Ablagefehler, NichtGefunden
+from antragsbuero.services.errors import Abgelehnt, Ablagefehler, Buerofehler, NichtGefunden
 from antragsbuero.services.events import Ereignisse, VorgangGespeichert
 from antragsbuero.services.ports import UnitOfWork, WriteWork
 
@@ -81,14 +82,32 @@ class Anlagen(Anlageninhalte):
             Abgelehnt: the Fassung is submitted, or none of the files can be taken.
             Ablagefehler: the disk of the database is full or the like; nothing was added.
         """
-        lauf = lauf or _Still()
         self._pruefe_entwurf(vorgang, fassung)
+        abgelegt: set[str] = set()
+        try:
+            return self._fuege_hinzu(vorgang, fassung, pfade, lauf or _Still(), abgelegt)
+        except BaseException:
+            # Cancelled or no room: what lies there already goes at once if that is possible,
+            # else at the next start.
+            if abgelegt:
+                with suppress(Buerofehler):
+                    self._uow.write(lambda work: work.anlagen.entferne_verwaiste(abgelegt))
+            raise
+
+    def _fuege_hinzu(
+        self,
+        vorgang: str,
+        fassung: str,
+        pfade: Sequence[Path],
+        lauf: Fortgang,
+        abgelegt: set[str],
+    ) -> Zugang:
         bereit: list[tuple[Path, Anlage]] = []
         hinweise: list[str] = []
         for nr, pfad in enumerate(pfade):
             lauf.pruefe()
             try:
-                bereit.append((pfad, self._nimm_auf(pfad, lauf, nr, len(pfade))))
+                bereit.append((pfad, self._nimm_auf(pfad, lauf, (nr, len(pfade)), abgelegt)))
             except Abgelehnt as fehler:
                 hinweise.append(str(fehler))
         lauf.pruefe()
@@ -102,7 +121,7 @@ class Anlagen(Anlageninhalte):
             except _Unvollstaendig as fehlend:
                 for pfad, anlage in bereit:
                     if anlage.sha256 in fehlend.hashes:
-                        self._nimm_auf(pfad, lauf, 0, 1)
+                        self._nimm_auf(pfad, lauf, (0, 1), abgelegt)
         else:
             raise Ablagefehler(
                 "Die Anlagen ließen sich nicht speichern, weil ein anderes Programm die Datenbank "
@@ -208,8 +227,14 @@ class Anlagen(Anlageninhalte):
         with self._uow.read() as arbeit:
             _entwurf(arbeit.vorgaenge.get(vorgang), fassung)
 
-    def _nimm_auf(self, pfad: Path, lauf: Fortgang, nr: int, von: int) -> Anlage:
-        """Stores the bytes of a file, unless they are there; tells the share of all files."""
+    def _nimm_auf(
+        self, pfad: Path, lauf: Fortgang, stelle_von: tuple[int, int], abgelegt: set[str]
+    ) -> Anlage:
+        """Stores the bytes of a file, unless they are there; notes its hash in `abgelegt`.
+
+        `stelle_von` is the place of the file among all and their number, for the progress.
+        """
+        nr, von = stelle_von
 
         def melde(anteil: float) -> None:
             lauf.pruefe()
@@ -219,6 +244,7 @@ class Anlagen(Anlageninhalte):
         with self._uow.read() as arbeit:
             vorhanden = arbeit.anlagen.ist_vollstaendig(anlage)
         if not vorhanden:
+            abgelegt.add(anlage.sha256)
             for stelle, stueck in enumerate(stuecke):
                 melde(stelle / len(stuecke))
                 self._lege_ab(anlage.sha256, stelle, stueck)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from antragsbuero.storage.repositories.anlagen import SqlAnlagen, verwaiste
 from antragsbuero.storage.verbindung import lesend, schreibend
+
+LOG = logging.getLogger(__name__)
 
 
 def raeume_anlagen_auf(engine: Engine) -> int:
@@ -17,5 +22,9 @@ def raeume_anlagen_auf(engine: Engine) -> int:
     with lesend(engine) as verbindung:
         if verbindung.execute(verwaiste().limit(1)).first() is None:
             return 0
-    with schreibend(engine) as verbindung, Session(verbindung) as sitzung:
-        return SqlAnlagen(sitzung).entferne_verwaiste()
+    try:
+        with schreibend(engine) as verbindung, Session(verbindung) as sitzung:
+            return SqlAnlagen(sitzung).entferne_verwaiste()
+    except DBAPIError as fehler:  # a full disk, say: no reason not to open
+        LOG.warning("Reste von Anlagen bleiben vorerst: %s", type(fehler.orig).__name__)
+        return 0

@@ -122,6 +122,7 @@ class TestAdd:
         with pytest.raises(InterruptedError):
             b.fuege_hinzu(b.datei("a", b"x" * (3 * STUECK)), b.datei("b"), lauf=Lauf(halt))
         assert b.anlagen == ()
+        assert b.buehne.ablage._bestand.anlagen == {}
 
     def test_bytes_that_another_program_took_away_are_stored_again(self, b, monkeypatch):
         mal = iter([True, True])
