@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import docx
@@ -13,7 +14,7 @@ import pikepdf
 import pytest
 from lxml import etree
 
-from antragsbuero.dokument.dokument import Tabelle
+from antragsbuero.dokument.dokument import Bild, Tabelle
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.look import head_right
 from tests.formats.beweispapiere import schreibe_alle
@@ -42,9 +43,20 @@ def mit_endung(prueflinge, endung):
     return auswahl
 
 
+def archivfeste(prueflinge):
+    return [p for p in mit_endung(prueflinge, ".pdf") if p.archivfest]
+
+
 def gesagt(papier):
     """The words of the paper as a file carries them, to the letter."""
     return gleichgesetzt("".join(texte(papier.dokument)))
+
+
+def unter_dem_kopf(papier):
+    """Without what a Briefkopf shows by itself; pictures have no words."""
+    dokument = papier.dokument
+    rumpf = [b for b in dokument.bloecke[dokument.rumpf :] if not isinstance(b, Bild)]
+    return gleichgesetzt("".join(texte(replace(dokument, bloecke=tuple(rumpf)))))
 
 
 def gleichgesetzt(text):
@@ -68,7 +80,7 @@ def unterschied(name, soll, ist):
 
 def test_page_validation_finds_nothing(prueflinge):
     fehler = []
-    for pruefling in mit_endung(prueflinge, ".pdf"):
+    for pruefling in archivfeste(prueflinge):
         for profil in ("ua1", "2a"):
             ergebnis = page.validate_pdf(str(pruefling.datei), profile=profil)
             if ergebnis.failures or not ergebnis.is_compliant:
@@ -77,18 +89,33 @@ def test_page_validation_finds_nothing(prueflinge):
 
 
 def test_verapdf_finds_nothing(prueflinge):
-    assert verapdf([p.datei for p in mit_endung(prueflinge, ".pdf")]) == []
+    assert verapdf([p.datei for p in archivfeste(prueflinge)]) == []
 
 
 def test_every_font_is_embedded(prueflinge):
     fehler = []
-    for pruefling in mit_endung(prueflinge, ".pdf"):
+    for pruefling in archivfeste(prueflinge):
         with pikepdf.open(pruefling.datei) as datei:
-            schriften = [s for seite in datei.pages for s in seite.Resources.Font.values()]
+            schriften = [s for seite in datei.pages for s in _schriften(seite)]
             nackt = {str(s.BaseFont) for s in schriften if "/FontFile2" not in s.FontDescriptor}
         if nackt or not schriften:
             fehler.append((pruefling.name, nackt))
     assert not fehler, "\n".join(map(str, fehler))
+
+
+def test_what_holds_foreign_pages_does_not_call_itself_archivable(prueflinge):
+    fremd = [p for p in mit_endung(prueflinge, ".pdf") if not p.archivfest]
+    assert fremd
+    for pruefling in fremd:
+        with pikepdf.open(pruefling.datei) as datei, datei.open_metadata() as angaben:
+            assert "pdfaid:part" not in angaben
+            assert "pdfuaid:part" not in angaben
+            assert len(datei.pages) > 2
+
+
+def _schriften(seite):
+    """A page with a picture only has none."""
+    return seite.Resources.get("/Font", pikepdf.Dictionary()).values()
 
 
 def test_structure_of_pdf_carries_every_word_in_order(prueflinge):
@@ -156,6 +183,10 @@ def test_libreoffice_shows_every_word_and_number_in_order(prueflinge, tmp_path):
             soll, ist = gesagt(pruefling.papier), gleichgesetzt(gelesen[pruefling.name])
             soll, ist = (text.translate(_AUFZAEHLUNG) for text in (soll, ist))
             fehler += unterschied(pruefling.name, soll, ist)
+        elif pruefling.im_briefkopf and pruefling.name in gelesen:
+            soll, ist = unter_dem_kopf(pruefling.papier), gleichgesetzt(gelesen[pruefling.name])
+            if soll.translate(_AUFZAEHLUNG) not in ist.translate(_AUFZAEHLUNG):
+                fehler.append(f"{pruefling.name}: der Text steht nicht im Briefkopf")
     assert not fehler, "\n".join(map(str, fehler))
 
 
