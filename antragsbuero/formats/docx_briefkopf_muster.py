@@ -62,7 +62,7 @@ class _Bau:
 
     def text(self, art: str, zeilen: Sequence[tuple[str, str]]) -> list[etree._Element]:
         """The body: title, lines of the head, room for the text."""
-        logo = self._steuerelement(LOGO, "Logo", mehrzeilig=False)
+        logo = self._steuerelement(LOGO, mehrzeilig=False)
         add_text(child(child(logo[1], "p"), "r"), "[Logo]")
         absaetze = [logo]
         if art == "anschreiben":
@@ -75,7 +75,7 @@ class _Bau:
             if feld == zeilen[-1][1]:
                 child(absatz[0], "spacing", after=200)
             absaetze.append(absatz)
-        rumpf = self._steuerelement(RUMPF, "Text", mehrzeilig=False)
+        rumpf = self._steuerelement(RUMPF, mehrzeilig=False)
         add_text(child(child(rumpf[1], "p"), "r"), "[Hier steht der Text des Papiers.]")
         return [*absaetze, rumpf]
 
@@ -129,18 +129,18 @@ class _Bau:
         return absatz
 
     def _feld(self, feld: str, *, fett: bool = False) -> etree._Element:
-        sdt = self._steuerelement(f"ab.{feld}", _NAMEN[feld], mehrzeilig=True)
+        sdt = self._steuerelement(f"ab.{feld}", mehrzeilig=True)
         lauf = child(sdt[1], "r")
         if fett:
             child(child(lauf, "rPr"), "b")
         add_text(lauf, f"[{_NAMEN[feld]}]")
         return sdt
 
-    def _steuerelement(self, marke: str, name: str, *, mehrzeilig: bool) -> etree._Element:
+    def _steuerelement(self, marke: str, *, mehrzeilig: bool) -> etree._Element:
         self._nummer += 1
         sdt = detached("sdt")
         angaben = child(sdt, "sdtPr")
-        child(angaben, "alias", val=name)
+        child(angaben, "alias", val=marke)
         child(angaben, "tag", val=marke)
         child(angaben, "id", val=self._nummer)
         if mehrzeilig:

@@ -161,10 +161,16 @@ def steuerelemente(wurzel: etree._Element) -> Iterator[tuple[str, etree._Element
 
 
 def marke(sdt: etree._Element) -> str:
-    """The tag of one of our controls, "" for those of others."""
-    tag = sdt.find(f"{w('sdtPr')}/{w('tag')}")
-    name = "" if tag is None else (tag.get(w("val")) or "").strip().lower()
-    return name if name.startswith(PRAEFIX) else ""
+    """The tag of one of our controls, "" for those of others.
+
+    The title counts as well: LibreOffice loses the tag where it saves as .docx.
+    """
+    for art in ("tag", "alias"):
+        zeile = sdt.find(f"{w('sdtPr')}/{w(art)}")
+        name = "" if zeile is None else attribut(zeile, "val").strip().lower()
+        if name.startswith(PRAEFIX):
+            return name
+    return ""
 
 
 def im_ersatz(element: etree._Element) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from docx.oxml.ns import qn
@@ -15,11 +18,13 @@ from antragsbuero.documents.compose_fassung import fassung_dokument
 from antragsbuero.dokument.dokument import Dokument, Feld, Liste, Listenpunkt, textabsatz
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.docx_briefkopf_muster import ARTEN, muster
+from antragsbuero.formats.docx_briefkopf_pruefung import pruefe_briefkopf
 from antragsbuero.formats.docx_writer import docx_bytes
 from tests.documents.schwimmhalle import ANTRAG, KOPF, NEUFASSUNG, VORGANG
 from tests.formats.briefkoepfe import (
     DOKUMENT,
     EINSTELLUNGEN,
+    ORDNER,
     alles,
     fuelle,
     lies,
@@ -29,7 +34,7 @@ from tests.formats.briefkoepfe import (
     zeilen,
 )
 from tests.formats.papiere import ALLES
-from tests.formats.pruefprogramme import open_xml_sdk
+from tests.formats.pruefprogramme import libreoffice_texte, open_xml_sdk
 
 VOLL = replace(KOPF, anschrift=("Rathaus", "Zimmer <b>1</b>"), fusszeile=("Telefon 0123",))
 LISTE = Liste((Listenpunkt("1.", (textabsatz("eins"),)), Listenpunkt("2.", (textabsatz("zwei"),))))
@@ -244,3 +249,33 @@ def test_filled_ones_pass_the_open_xml_sdk(tmp_path):
             )
             dateien.append(ziel)
     assert open_xml_sdk(dateien) == []
+
+
+@pytest.mark.gruendlich
+def test_ones_edited_in_libreoffice_are_filled_and_valid(tmp_path):
+    if not shutil.which("soffice") or not Path("/usr/bin/python3").exists():
+        pytest.skip("LibreOffice fehlt")
+    skript = Path(__file__).with_name("libreoffice_briefkopf.py")
+    bild = ORDNER.parent / "app" / "antragsbuero.png"
+    quellen = [str(ORDNER / f"{art}.docx") for art in ARTEN]
+    lauf = subprocess.run(
+        ["/usr/bin/python3", str(skript), str(tmp_path), str(bild), *quellen],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert lauf.returncode == 0, lauf.stderr
+    papier = fassung_dokument(VORGANG, ANTRAG, VOLL)
+    dateien = []
+    for art in ARTEN:
+        bearbeitet = (tmp_path / f"{art}.docx").read_bytes()
+        assert pruefe_briefkopf(bearbeitet, ("ab.titel", "ab.rumpf")).fehler == ()
+        inhalt = fuelle(papier, bearbeitet)
+        text = zeilen(wurzel(inhalt))
+        assert [t for t in zeilen(wurzel(docx_bytes(papier, CharacterLog()))) if t][-4:] == [
+            t for t in text if t and "Mit Dank" not in t
+        ][-4:]
+        assert not any("[" in zeile for zeile in text)
+        assert "Unser Haus am Markt" in koepfe(inhalt)
+        dateien.append(tmp_path / f"{art}-gefuellt.docx")
+        dateien[-1].write_bytes(inhalt)
+    assert open_xml_sdk(dateien) == []
+    assert len(libreoffice_texte(dateien, tmp_path)) == len(ARTEN)
