@@ -18,6 +18,7 @@ from antragsbuero.ui.uebersicht.presenter import UebersichtPresenter, Ziele
 from antragsbuero.ui.uebersicht.rows import faellig_rows, stufen_rows
 from antragsbuero.ui.uebersicht.stages import HOECHSTENS, quadrate
 from antragsbuero.ui.uebersicht.view import UebersichtView
+from antragsbuero.ui.uebersicht.work_item import passend
 from tests.ui.aufbau import HEUTE, bestand, buero
 from tests.ui.aufzeichnung import Aufzeichnung
 from tests.ui.bedienbarkeit import pruefe
@@ -136,3 +137,10 @@ def test_the_first_start_offers_the_sample(ui, qtbot) -> None:
     presenter.lade()
     assert view._stapel.currentIndex() == 2
     pruefe(view)
+
+
+def test_a_narrow_item_keeps_what_is_to_be_done() -> None:
+    zusatz = "Antrag · VIII-A-0114 · In Umsetzung · 1 Entwurf"
+    assert passend(zusatz, lambda t: True) == zusatz
+    assert passend(zusatz, lambda t: len(t) < 42) == "VIII-A-0114 · In Umsetzung · 1 Entwurf"
+    assert passend(zusatz, lambda t: False) == "1 Entwurf"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -28,6 +27,7 @@ from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.search_field import SearchField
+from antragsbuero.ui.shared.tabellenform import richte_tabelle
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.shared.widgets import flaeche, knopf, kopfzeile, label, linie
 
@@ -134,23 +134,9 @@ class FristenView(Screen):
         tabelle.setAccessibleName("Liste der Fristen")
         tabelle.setModel(self._modell)
         tabelle.setItemDelegate(FristDelegate(self._ui, tabelle))
-        tabelle.setShowGrid(False)
-        tabelle.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tabelle.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        tabelle.setTabKeyNavigation(False)
-        tabelle.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tabelle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tabelle.verticalHeader().hide()
-        tabelle.verticalHeader().setDefaultSectionSize(HOEHE)
-        tabelle.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        kopf = tabelle.horizontalHeader()
-        kopf.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        kopf.setHighlightSections(False)
-        kopf.setSectionsClickable(False)
+        kopf = richte_tabelle(tabelle, {0: 136, 1: 176}, 2, HOEHE)
         kopf.setStyleSheet("QHeaderView::section:first { padding-left: 20px; }")
-        kopf.resizeSection(0, 136)
-        kopf.resizeSection(1, 176)
-        kopf.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         tabelle.activated.connect(lambda _: self._oeffne())
         tabelle.selectionModel().selectionChanged.connect(lambda *_: self._gewaehlt())
         self._ui.theme.geaendert.connect(tabelle.viewport().update)

@@ -13,6 +13,13 @@ from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.uebersicht.rows import ArbeitRow
 
 
+def passend(zusatz: str, passt: Callable[[str], bool]) -> str:
+    """Drops words from the left until it fits: on the right stands what is to be done."""
+    while not passt(zusatz) and " · " in zusatz:
+        zusatz = zusatz.partition(" · ")[2]
+    return zusatz
+
+
 class WorkItem(QAbstractButton):
     """Opens its Vorgang."""
 
@@ -55,9 +62,12 @@ class WorkItem(QAbstractButton):
         icon.paint(maler, 8, 10, 16, 16)
         breite = self.width() - 40
         fett, klein = schrift(10, QFont.Weight.DemiBold), schrift(9)
+        zusatz = passend(
+            self._row.zusatz, lambda t: QFontMetrics(klein).horizontalAdvance(t) <= breite
+        )
         for text, font, farbe, y in (
             (self._row.betreff, fett, farben.text, 8),
-            (self._row.zusatz, klein, farben.text2, 28),
+            (zusatz, klein, farben.text2, 28),
         ):
             maler.setFont(font)
             maler.setPen(QColor(farbe))

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.notice import EmptyState
+from antragsbuero.ui.shared.tabellenform import richte_tabelle
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.shared.widgets import linie
 from antragsbuero.ui.umsetzung.delegate import PunktDelegate, Spaltenart
 from antragsbuero.ui.umsetzung.judgement_bar import JudgementBar
-from antragsbuero.ui.umsetzung.overview_page import richte_tabelle
 from antragsbuero.ui.umsetzung.presenter import UmsetzungPresenter
 from antragsbuero.ui.umsetzung.query_pane import QueryPane
 from antragsbuero.ui.umsetzung.report_pane import ReportPane

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.notice import EmptyState
+from antragsbuero.ui.shared.tabellenform import richte_tabelle
 from antragsbuero.ui.shared.table_model import ROW_ROLE, RowTableModel, Spalte
 from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.umsetzung.rows import BeschlussRow
@@ -103,24 +104,6 @@ class OverviewPage(QWidget):
             )  # fmt: skip
         elif not self.tabelle.selectionModel().hasSelection():
             self.tabelle.selectRow(0)
-
-
-def richte_tabelle(tabelle: QTableView, breiten: Mapping[int, int], breit: int) -> None:
-    """The look of tables: no grid, whole rows, left headers, one column takes the rest."""
-    tabelle.setShowGrid(False)
-    tabelle.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    tabelle.setTabKeyNavigation(False)
-    tabelle.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    tabelle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    tabelle.verticalHeader().hide()
-    kopf = tabelle.horizontalHeader()
-    kopf.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    kopf.setHighlightSections(False)
-    kopf.setSectionsClickable(False)
-    kopf.setMinimumSectionSize(40)
-    for spalte, breite in breiten.items():
-        kopf.resizeSection(spalte, breite)
-    kopf.setSectionResizeMode(breit, QHeaderView.ResizeMode.Stretch)
 
 
 class _OverviewDelegate(QStyledItemDelegate):

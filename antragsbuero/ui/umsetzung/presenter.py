@@ -14,6 +14,7 @@ from antragsbuero.domain.vorgang import Stand, Vorgang
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.punktnummern import aufzaehlung
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
@@ -107,7 +108,7 @@ class UmsetzungPresenter:
         self._punkte: tuple[str, ...] = ()
         self._wunsch: tuple[str, ...] = ()
         self._alle: dict[str, BeschlussRow] = {}
-        self._frage = 0
+        self._neuester = Neuester(runner)
         self.berichte = Berichte(self)
         self.nachfragen = Nachfragen(self)
 
@@ -195,8 +196,7 @@ class UmsetzungPresenter:
     def lade(self, kennung: str) -> None:
         """Loads one Vorgang."""
         self._kennung = kennung
-        self._frage += 1
-        frage, heute, gewaehlt = self._frage, self._heute(), self._beschluss
+        heute, gewaehlt = self._heute(), self._beschluss
 
         def arbeit(_: Lauf) -> tuple[Vorgang, str, tuple[PunktRow, ...]]:
             vorgang = self._services.vorgaenge.get(kennung)
@@ -207,11 +207,10 @@ class UmsetzungPresenter:
             return vorgang, beschluss.kennung, punkt_rows(vorgang, beschluss, heute)
 
         def angekommen(ergebnis: tuple[Vorgang, str, tuple[PunktRow, ...]]) -> None:
-            if frage == self._frage:
-                self._vorgang, self._beschluss, self._rows = ergebnis
-                self._zeige_beschluss()
+            self._vorgang, self._beschluss, self._rows = ergebnis
+            self._zeige_beschluss()
 
-        self._runner.run(arbeit, on_done=angekommen, on_error=self.melde)
+        self._neuester.lade(arbeit, angekommen, self.melde)
 
     def _zeige_beschluss(self) -> None:
         vorgang = self._vorgang
@@ -265,21 +264,18 @@ class UmsetzungPresenter:
 
     def lade_uebersicht(self) -> None:
         """Loads all resolutions, a batch after the other, so that the first come at once."""
-        self._frage += 1
-        frage = self._frage
 
         def arbeit(_: Lauf) -> tuple[str, ...]:
             return tuple(z.kennung for z in self._services.vorgaenge.rows() if z.stand in _STAENDE)
 
         def angekommen(kennungen: tuple[str, ...]) -> None:
-            if frage == self._frage:
-                self._alle = {k: self._alle[k] for k in kennungen if k in self._alle}
-                self._view.zeige_uebersicht(self._sortiert(), bool(kennungen))
-                self._lade_stapel(kennungen, frage)
+            self._alle = {k: self._alle[k] for k in kennungen if k in self._alle}
+            self._view.zeige_uebersicht(self._sortiert(), bool(kennungen))
+            self._lade_stapel(kennungen)
 
-        self._runner.run(arbeit, on_done=angekommen, on_error=self.melde)
+        self._neuester.lade(arbeit, angekommen, self.melde)
 
-    def _lade_stapel(self, kennungen: tuple[str, ...], frage: int) -> None:
+    def _lade_stapel(self, kennungen: tuple[str, ...]) -> None:
         jetzt, rest = kennungen[:_STAPEL], kennungen[_STAPEL:]
         heute = self._heute()
         if not jetzt:
@@ -295,12 +291,11 @@ class UmsetzungPresenter:
             return rows
 
         def angekommen(rows: list[BeschlussRow]) -> None:
-            if frage == self._frage:
-                self._alle |= {row.vorgang: row for row in rows}
-                self._view.zeige_uebersicht(self._sortiert(), bool(rest))
-                self._lade_stapel(rest, frage)
+            self._alle |= {row.vorgang: row for row in rows}
+            self._view.zeige_uebersicht(self._sortiert(), bool(rest))
+            self._lade_stapel(rest)
 
-        self._runner.run(arbeit, on_done=angekommen, on_error=self.melde)
+        self._neuester.lade(arbeit, angekommen, self.melde)
 
     def _sortiert(self) -> list[BeschlussRow]:
         """What is overdue first, then by the next deadline, the newest resolution before older."""

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QSplitter,
     QStackedWidget,
     QTableView,
@@ -24,6 +23,7 @@ from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.search_field import SearchField
+from antragsbuero.ui.shared.tabellenform import richte_tabelle
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.shared.widgets import knopf, kopfzeile, label
 from antragsbuero.ui.vorgaenge.delegate import HOEHE, VorgangDelegate
@@ -123,25 +123,17 @@ class VorgaengeView(Screen):
         tabelle.setModel(self._modell)
         self._delegate = VorgangDelegate(self._ui, tabelle)
         tabelle.setItemDelegate(self._delegate)
-        tabelle.setShowGrid(False)
-        tabelle.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         tabelle.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        tabelle.setTabKeyNavigation(False)
         tabelle.setWordWrap(False)
-        tabelle.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        tabelle.verticalHeader().hide()
-        tabelle.verticalHeader().setDefaultSectionSize(HOEHE)
-        tabelle.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        kopf = tabelle.horizontalHeader()
-        kopf.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        kopf.setHighlightSections(False)
+        worte = tabelle.horizontalHeader().fontMetrics()
+        breiten: dict[int, int] = {
+            spalte: max(breite, round(worte.horizontalAdvance(_SPALTEN[spalte].titel) * 1.15) + 20)
+            for spalte, breite in _BREITEN.items()
+        }
+        kopf = richte_tabelle(tabelle, breiten, Sortierung.BETREFF, HOEHE)
         kopf.setSectionsClickable(True)
         kopf.setMinimumSectionSize(70)
         kopf.setProperty("einzug", "true")
-        for spalte, breite in _BREITEN.items():
-            titel = kopf.fontMetrics().horizontalAdvance(_SPALTEN[spalte].titel)
-            kopf.resizeSection(spalte, max(breite, round(titel * 1.15) + 20))
-        kopf.setSectionResizeMode(Sortierung.BETREFF, QHeaderView.ResizeMode.Stretch)
         kopf.sectionClicked.connect(self._sortiere)
         tabelle.activated.connect(self._oeffne)
         tabelle.selectionModel().selectionChanged.connect(lambda *_: self._gewaehlt())
