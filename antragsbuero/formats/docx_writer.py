@@ -84,6 +84,8 @@ def package_bytes(
     )  # fmt: skip
     root = package.element.body
     section = root.sectPr
+    for name in [a for a in section.attrib if "rsid" in str(a)]:  # who edited the library's file
+        del section.attrib[name]
     logo = [] if dokument.logo is None else [body.logo(dokument.logo)]
     refill(root, [*logo, *build(body)])
     root.append(section)
