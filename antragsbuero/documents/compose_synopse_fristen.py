@@ -28,10 +28,13 @@ _WORTE = {
 
 
 def fristhinweis(aenderung: Fristaenderung) -> Textabsatz:
-    """„Frist geändert: 30.06.2020 → ohne Datum“."""
+    """„Frist geändert: 30.06.2020 → ohne Datum“; other words for the same day in full."""
     match aenderung.art:
         case Aenderungsart.GEAENDERT:
-            worte = f"{_tag(aenderung.vorher)} → {_tag(aenderung.nachher)}"
+            vorher, nachher = aenderung.vorher, aenderung.nachher
+            worte = f"{_tag(vorher)} → {_tag(nachher)}"
+            if vorher and nachher and _tag(vorher) == _tag(nachher):
+                worte = f"„{vorher.wortlaut}“ → „{nachher.wortlaut}“"
         case Aenderungsart.ENTFALLEN:
             worte = _mit_tag(aenderung.vorher)
         case _:

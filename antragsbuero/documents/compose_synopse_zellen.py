@@ -106,7 +106,8 @@ class Zellenbau:
         eigene = ", ".join(self._nummern[spalte][zeile.bereich, p] for p in zelle.punkte)
         if zelle.nummer_geaendert and zelle.art is not Zeilenart.VERSCHOBEN:
             vorher = self._liste(zeile, self._basis(spalte))
-            worte.append(f"Nummer {vorher} → {eigene}")
+            if vorher != eigene:  # a single point without a number counts as the first
+                worte.append(f"Nummer {vorher} → {eigene}")
         elif eigene and eigene != kopf and zeile.bereich is Bereich.PUNKTE:
             worte.append(f"{wort(zeile)} {eigene}")
         return " · ".join(worte)
