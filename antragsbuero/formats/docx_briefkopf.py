@@ -43,7 +43,7 @@ from antragsbuero.formats.docx_xml import detached, w
 from antragsbuero.formats.look import DRAFT_WORD
 from antragsbuero.formats.safe_write import write_file
 
-_ENTWURF, _VERMERK = "ab.entwurf", "ab.vermerk"
+_ENTWURF, _VERMERK, _STATUS = "ab.entwurf", "ab.vermerk", "ab.status"
 
 
 def schreibe_mit_briefkopf(dokument: Dokument, briefkopf: bytes, ziel: Path) -> list[str]:
@@ -66,8 +66,11 @@ def gefuellt(dokument: Dokument, briefkopf: bytes, log: CharacterLog) -> bytes:
         reinige_text(teil)
     reinige_paket(vorlage, texte)
     if dokument.entwurf:
-        _kennzeichne(vorlage)
-        texte = teile(vorlage)
+        _kennzeichne(vorlage, DRAFT_WORD, _ENTWURF)
+    marken = {name for teil in texte for name, _ in steuerelemente(teil.wurzel)}
+    if dokument.kopfzeile[1] and not marken & {_VERMERK, _STATUS}:
+        _kennzeichne(vorlage, log.clean(dokument.kopfzeile[1]), _VERMERK)
+    texte = teile(vorlage)
     richte_seite(vorlage, dokument, [teil.wurzel for teil in texte])
     werte = {feld.name: log.clean(feld.text) for feld in dokument.felder}
     werte[_ENTWURF] = DRAFT_WORD if dokument.entwurf else ""
@@ -83,8 +86,8 @@ def gefuellt(dokument: Dokument, briefkopf: bytes, log: CharacterLog) -> bytes:
     return puffer.getvalue()
 
 
-def _kennzeichne(vorlage: Document) -> None:
-    """Every page of a draft says so: heads without its control get a line."""
+def _kennzeichne(vorlage: Document, wort: str, feld: str) -> None:
+    """Every page says the word of a draft or „nichtöffentlich“: heads without it get a line."""
     gerade = vorlage.settings.odd_and_even_pages_header_footer
     for nr, abschnitt in enumerate(vorlage.sections):
         koepfe = [abschnitt.header]
@@ -99,13 +102,13 @@ def _kennzeichne(vorlage: Document) -> None:
                 kopf.is_linked_to_previous = False
             wurzel = kopf._element  # noqa: SLF001 - the element under the head
             marken = {n for n, sdt in steuerelemente(wurzel) if not im_ersatz(sdt)}
-            if _ENTWURF not in marken and not _schon(wurzel):
-                entwurfszeile(wurzel, DRAFT_WORD)
+            if feld not in marken and not _schon(wurzel, wort):
+                entwurfszeile(wurzel, wort)
 
 
-def _schon(wurzel: etree._Element) -> bool:
+def _schon(wurzel: etree._Element, wort: str) -> bool:
     """Whether the mark was set for an earlier section that shares this head."""
-    return len(wurzel) > 0 and "".join(map(str, wurzel[0].itertext())) == DRAFT_WORD
+    return len(wurzel) > 0 and "".join(map(str, wurzel[0].itertext())) == wort
 
 
 def _setze_rumpf(vorlage: Document, dokument: Dokument, log: CharacterLog) -> None:

@@ -196,6 +196,16 @@ def test_a_draft_says_so_on_every_page_even_where_the_template_does_not():
         assert "ENTWURF" not in koepfe(fuelle(dokument(), vorlage))
 
 
+def test_a_paper_that_is_not_public_says_so_where_the_template_has_no_place_for_it():
+    geheim = replace(dokument(), kopfzeile=("", "nichtöffentlich"), entwurf=True)
+    stumm = lies("anschreiben")
+    for name in teile(stumm, "word/header"):
+        stumm = mit_teilen(stumm, {name: lambda t: t.replace("ab.vermerk", "fremd")})
+    assert koepfe(fuelle(geheim, stumm)).count("nichtöffentlich") == 1
+    assert koepfe(fuelle(geheim, lies("anschreiben"))).count("nichtöffentlich") == 1
+    assert "nichtöffentlich" not in koepfe(fuelle(dokument(), stumm))
+
+
 def test_nothing_of_staff_and_nothing_outside_stays():
     spuren = (
         '<w:p w:rsidR="00AA1122"><w:bookmarkStart w:id="5" w:name="ab_geheim"/>'
