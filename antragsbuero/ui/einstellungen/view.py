@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.services.einstellungen import Bueroeinstellungen
+from antragsbuero.ui.einstellungen.ausgang import AusgangTeil
 from antragsbuero.ui.einstellungen.briefkopf import BriefkopfTeil
 from antragsbuero.ui.einstellungen.presenter import EinstellungenPresenter
 from antragsbuero.ui.einstellungen.rows import EinstellungenBild, ProfilRow, zeilen
@@ -65,6 +66,7 @@ class EinstellungenView(Screen):
             ("Fraktion", self._fraktion()),
             ("Briefkopf", self._briefkopf()),
             ("Rat", self._rat()),
+            ("Export und Einreichung", self._baue_ausgang()),
             ("Erscheinungsbild", self._erscheinung()),
             ("Daten", self._daten()),
         ):
@@ -115,6 +117,11 @@ class EinstellungenView(Screen):
         spalte.addWidget(_formular(("F&ußzeile", self._fusszeile)))
         spalte.addWidget(teil)
         return widget
+
+    def _baue_ausgang(self) -> QWidget:
+        self._ausgang = AusgangTeil()
+        self._ausgang.geaendert.connect(self._geaendert)
+        return self._ausgang
 
     def _rat(self) -> QWidget:
         self._profil = QComboBox()
@@ -205,6 +212,7 @@ class EinstellungenView(Screen):
                 self._profil.setCurrentIndex(nummer)
         self._zeige_angaben()
         gesperrt = self._presenter.ziele.nur_lesen
+        self._ausgang.fuelle(bild.buero, gesperrt=gesperrt)
         self._profil.setEnabled(not gesperrt)
         for feld in (self._name, self._anschrift, self._personen, self._fusszeile):
             feld.setReadOnly(gesperrt)
@@ -251,6 +259,7 @@ class EinstellungenView(Screen):
             personen=zeilen(self._personen.toPlainText()),
             ratsprofil=profil,
         )
+        self._buero = self._ausgang.trage_ein(self._buero)
         self._presenter.speichere(self._buero)
 
 
