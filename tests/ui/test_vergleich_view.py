@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.exporte import Exportergebnis
+from antragsbuero.services.papier import Stueck
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.vergleich.fristband import wichtige
@@ -323,6 +324,16 @@ def test_ctrl_p_prints_only_what_is_there(oeffne: Oeffne) -> None:
     view = oeffne(Vorgang(betreff="leer"))
     assert not view.drucke()
     pruefe(view)
+
+
+def test_ctrl_p_asks_for_the_preview_of_the_table(view: VergleichView, qtbot) -> None:
+    with qtbot.waitSignal(view.vorschau) as signal:
+        assert view.drucke()
+    (auftrag,) = signal.args
+    assert auftrag.dateiname.endswith(".pdf")
+    papier = auftrag.komponiere()
+    assert papier.stueck is Stueck.SYNOPSE
+    assert papier.dokument.querformat
 
 
 def test_a_written_file_offers_its_folder(view: VergleichView, tmp_path) -> None:

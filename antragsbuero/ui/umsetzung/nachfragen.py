@@ -8,6 +8,7 @@ from pathlib import Path
 
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.services.dateinamen import dateiname
+from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.umsetzung.details import Wahl, nachfrage_detail, nachfrage_name
 from antragsbuero.ui.umsetzung.mitte import Mitte
 
@@ -187,6 +188,18 @@ class Nachfragen:
             return ergebnis.datei, ergebnis.hinweise
 
         presenter.exportiere(arbeit, f"{Path(ziel).name} wird geschrieben")
+
+    def vorschau(self) -> Vorschauauftrag | None:
+        """The Nachfrage to be seen before it is printed, with all that is typed."""
+        vorgang, nachfrage = self._presenter.vorgang, self._aktuelle()
+        if vorgang is None or nachfrage is None:
+            return None
+        papiere = self._presenter.services.exporte.papiere
+        return Vorschauauftrag(
+            f"Nachfrage „{vorgang.betreff}“",
+            self.vorgeschlagener_name(".pdf"),
+            lambda: papiere.nachfrage(vorgang, nachfrage),
+        )
 
     def reiche_ein(self, datum: date, nummer: str) -> None:
         """Marks the draft as submitted; the last day for the answer follows."""

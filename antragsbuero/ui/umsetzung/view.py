@@ -115,11 +115,14 @@ class UmsetzungView(Screen):
             self._eines.tabelle.setFocus()
 
     def drucke(self) -> bool:
-        """Ctrl+P: the Nachfrage as PDF."""
+        """Ctrl+P: the preview of the Nachfrage."""
         if self._stapel.currentWidget() is not self._eines:
             return False
-        self._exportiere(".pdf")
-        return True
+        self._eines.nachfrage.halt()
+        auftrag = self._presenter.nachfragen.vorschau()
+        if auftrag is not None:
+            self.vorschau.emit(auftrag)
+        return auftrag is not None
 
     def darf_gehen(self) -> bool:
         """Before the window closes: what was typed last is stored."""

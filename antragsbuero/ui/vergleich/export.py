@@ -10,7 +10,9 @@ from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.services.exporte import Exporte, Exportergebnis
+from antragsbuero.services.papier import Papier
 from antragsbuero.ui.shared.tasks import Lauf
+from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,20 @@ def schreibe(exporte: Exporte, auftrag: Auftrag, lauf: Lauf) -> Exportergebnis:
         nur_aenderungen=auftrag.nur_aenderungen,
         kopfzeilen=[_kopfzeile(f) for f in auftrag.fassungen],
     )
+
+
+def vorschau(exporte: Exporte, auftrag: Auftrag) -> Vorschauauftrag:
+    """The same paper to be seen before it is printed; its `ziel` is a mere name."""
+
+    def komponiere() -> Papier:
+        return exporte.papiere.synopse(
+            auftrag.synopse,
+            auftrag.betreff,
+            nur_aenderungen=auftrag.nur_aenderungen,
+            kopfzeilen=[_kopfzeile(f) for f in auftrag.fassungen],
+        )
+
+    return Vorschauauftrag(f"Vergleich „{auftrag.betreff}“", auftrag.ziel.name, komponiere)
 
 
 def _kopfzeile(fassung: Fassung) -> str:

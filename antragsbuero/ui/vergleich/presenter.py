@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
@@ -17,6 +17,7 @@ from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
+from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.vergleich.auswahl import (
     HOECHSTENS,
     Wahl,
@@ -26,7 +27,7 @@ from antragsbuero.ui.vergleich.auswahl import (
     umgeschaltet,
     vorauswahl,
 )
-from antragsbuero.ui.vergleich.export import Auftrag, schreibe
+from antragsbuero.ui.vergleich.export import Auftrag, schreibe, vorschau
 from antragsbuero.ui.vergleich.korrekturen import (
     LOESEN_GEHT_NICHT,
     VERBINDEN_GEHT_NICHT,
@@ -37,6 +38,7 @@ from antragsbuero.ui.vergleich.korrekturen import (
 from antragsbuero.ui.vergleich.korrekturspeicher import Korrekturspeicher
 from antragsbuero.ui.vergleich.rows import Anzeige, Stelle, VergleichRow
 from antragsbuero.ui.vergleich.tafel import Tafel, baue_tafel
+from antragsbuero.ui.vergleich.ziele import Ziele as Ziele
 
 
 class View(Protocol):
@@ -73,16 +75,6 @@ class View(Protocol):
     def zeige_export(self, ergebnis: Exportergebnis) -> None:
         """Tells of a written file and offers its folder."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ziele:
-    """Where this screen leads; `merke` corrects the place without a new step."""
-
-    oeffne_vorgang: Callable[[str], None]
-    merke: Callable[[str, tuple[str, ...]], None]
-    zur_wiedervorlage: Callable[[str, str], None] | None = None
-    """Vorgang and point of its resolution; None where there is no such thing."""
 
 
 class VergleichPresenter:
@@ -381,18 +373,26 @@ class VergleichPresenter:
 
     def exportiere(self, ziel: Path) -> None:
         """Writes what is compared as a file; its ending chooses the format."""
-        vorgang, synopse = self._vorgang, self._synopse
-        if vorgang is None or synopse is None:
+        auftrag = self._auftrag(ziel)
+        if auftrag is None:
             return
-        auftrag = Auftrag(
-            vorgang.betreff, synopse, self.fassungen, ziel, self._anzeige.nur_aenderungen
-        )
         self._runner.run(
             partial(schreibe, self._services.exporte, auftrag),
             on_done=self._view.zeige_export,
             on_error=lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler), "rot"),
             titel=auftrag.titel,
         )
+
+    def _auftrag(self, ziel: Path) -> Auftrag | None:
+        if self._vorgang is None or self._synopse is None:
+            return None
+        nur = self._anzeige.nur_aenderungen
+        return Auftrag(self._vorgang.betreff, self._synopse, self.fassungen, ziel, nur)
+
+    def vorschau(self) -> Vorschauauftrag | None:
+        """What is compared as a paper, None while nothing is shown."""
+        auftrag = self._auftrag(Path(self.dateiname(".pdf")))
+        return vorschau(self._services.exporte, auftrag) if auftrag is not None else None
 
     def schliesse(self) -> None:
         """Lets go of the view."""

@@ -78,7 +78,12 @@ class VergleichView(Screen):
         self._streifen.schritt.connect(self._schritt)
         self._baue_aktionen()
         self._werkzeuge = Werkzeugleiste(
-            ui, presenter, self._exporte, self._weitere, (self._vorige, self._naechste)
+            ui,
+            presenter,
+            self._exporte,
+            self._weitere,
+            (self._vorige, self._naechste),
+            self._drucken,
         )
         moeglich = presenter.ziele.zur_wiedervorlage is not None
         self._band = FristBand(self._zur_wiedervorlage if moeglich else None)
@@ -171,13 +176,13 @@ class VergleichView(Screen):
         self._wieder = self._aktion(
             "Zuordnung &wiederholen", lambda: self._presenter.stelle_wieder_her(), ""
         )
+        for aktion in (self._verbinden, self._trennen, self._rueckgaengig, self._wieder):
+            schreibt(aktion)
         kopieren = self._aktion("Zeilen mit Zeichen &kopieren", self._tabelle.copy, "")
         alles = QAction("Alle Zeilen aus&wählen", self)
         alles.triggered.connect(self._tabelle.selectAll)
         suchen = QAction("Im Vergleich &suchen", self)
         suchen.triggered.connect(self.suche)
-        for aktion in (self._verbinden, self._trennen, self._rueckgaengig, self._wieder):
-            schreibt(aktion)
         zeigen = []
         for text, name in (("&Gestrichenes zeigen", "gestrichenes"),
                            ("Be&gründung zeigen", "begruendung")):  # fmt: skip
@@ -190,6 +195,7 @@ class VergleichView(Screen):
         trenner.setSeparator(True)
         self._weitere = [*zeigen, suchen, kopieren, alles, trenner, self._verbinden, self._trennen,
                          self._rueckgaengig, self._wieder]  # fmt: skip
+        self._drucken = self._aktion("Drucken …", self.drucke, "")
         self._exporte = []
         for text, endung, filter_ in _FORMATE:
             aktion = self._aktion(text, partial(self._exportiere, endung, filter_), "")
@@ -220,11 +226,11 @@ class VergleichView(Screen):
         self._suchleiste.oeffne()
 
     def drucke(self) -> bool:
-        """Ctrl+P: a PDF of what is shown."""
-        if not self._presenter.dateiname(".pdf"):
-            return False
-        self._exportiere(".pdf", _FORMATE[0][2])
-        return True
+        """Ctrl+P: the preview of what is shown."""
+        auftrag = self._presenter.vorschau()
+        if auftrag is not None:
+            self.vorschau.emit(auftrag)
+        return auftrag is not None
 
     def schliesse(self) -> None:
         """The window closes."""
@@ -299,6 +305,7 @@ class VergleichView(Screen):
 
     def _schalte_befehle(self, *, an: bool) -> None:
         for aktion in (
+            self._drucken,
             *self._exporte,
             self._naechste,
             self._vorige,

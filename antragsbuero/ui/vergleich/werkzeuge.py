@@ -38,6 +38,7 @@ class Werkzeugleiste(QWidget):
         exporte: list[QAction],
         weitere: list[QAction],
         schritt: tuple[QAction, QAction],
+        drucken: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +69,12 @@ class Werkzeugleiste(QWidget):
         self.stand = label("")
         self._f7 = label("F7", punkte=9, ton="leise")
         self.spalten = self._menueknopf("Spalten", "column_triple", 20)
+        self.drucken = QToolButton()
+        self.drucken.setProperty("rahmen", "true")
+        self.drucken.setDefaultAction(drucken)
+        self.drucken.setAccessibleName("Drucken")
+        self.drucken.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        ui.icons.setze(drucken, "print", 16)
         self.export = self._menueknopf("Exportieren", "arrow_export_ltr", 16)
         self.export.menu().addActions(exporte)
         self.mehr = self._menueknopf("Weitere Befehle", "more_horizontal", 16)
@@ -103,7 +110,7 @@ class Werkzeugleiste(QWidget):
         ):  # fmt: skip
             reihe.addWidget(widget)
         reihe.addStretch(1)
-        for button in (self.spalten, self.export, self.mehr):
+        for button in (self.spalten, self.drucken, self.export, self.mehr):
             reihe.addWidget(button)
 
     def passe_an(self, breite: int) -> None:
@@ -113,7 +120,7 @@ class Werkzeugleiste(QWidget):
             widget.setVisible(weit)
         stil = Qt.ToolButtonStyle
         art = stil.ToolButtonTextBesideIcon if weit else stil.ToolButtonIconOnly
-        for button in (self.spalten, self.export):
+        for button in (self.spalten, self.drucken, self.export):
             button.setToolButtonStyle(art)
 
     def zeige(self, wahl: Wahl, anzeige: Anzeige) -> None:

@@ -130,6 +130,7 @@ class PapersPane(QWidget):
         ui: UiContext,
         presenter: VorgangPresenter,
         exportiere: Callable[[], object],
+        drucke: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -154,9 +155,11 @@ class PapersPane(QWidget):
                                  art="haupt", schreibt=True)  # fmt: skip
         self._exportieren = knopf("E&xportieren …", exportiere, icons=ui.icons,
                                   icon="arrow_export_ltr")  # fmt: skip
+        self._drucken = knopf("Dr&ucken …", drucke, icons=ui.icons, icon="print")
         self._quelle = knopf("&Quelltext", lambda: None, icons=ui.icons, icon="document_text",
                              art="leise")  # fmt: skip
-        self._knoepfe = (self._bearbeiten, self._vergleichen, self._exportieren, self._quelle)
+        self._knoepfe = (self._bearbeiten, self._vergleichen, self._drucken, self._exportieren,
+                         self._quelle)  # fmt: skip
         self._worte = {button: button.text() for button in self._knoepfe}
         for button, worte in self._worte.items():
             button.setToolTip(worte.replace("&", ""))
@@ -228,7 +231,8 @@ class PapersPane(QWidget):
         self._marke.setVisible(bild.ist_fassung and not bild.entwurf)
         self._bearbeiten.setVisible(bild.entwurf)
         self._vergleichen.setVisible(bild.ist_fassung and self._vergleichbar())
-        self._exportieren.setVisible(bild.ist_fassung or not bild.hat_quelltext)
+        for button in (self._drucken, self._exportieren):
+            button.setVisible(bild.ist_fassung or not bild.hat_quelltext)
         self._quelle.setVisible(bild.hat_quelltext)
         self._quelle.blockSignals(True)
         self._quelle.setChecked(bild.quelltext)
