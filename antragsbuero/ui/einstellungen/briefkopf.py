@@ -17,6 +17,7 @@ from antragsbuero.ui.shared.widgets import knopf, label, nenne
 
 _BILDER = "Bilder (*.png *.jpg *.jpeg)"
 _WORD = "Word-Dateien (*.docx *.dotx)"
+_RAND = 6
 _LOGOBREITE, _LOGOHOEHE = 240, 64
 """Pixels of the preview at most."""
 
@@ -63,7 +64,6 @@ class BriefkopfTeil(QWidget):
         reihe.setSpacing(8)
         self._logo = QLabel("kein Logo")
         self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._logo.setMinimumSize(120, 40)
         self._waehlen = knopf("&Logo wählen …", self._waehle_logo, schreibt=True)
         self._weg = knopf("Logo entfernen", self._presenter.entferne_logo, schreibt=True)
         self._waehlen.setEnabled(not self._gesperrt)
@@ -79,19 +79,20 @@ class BriefkopfTeil(QWidget):
         karte = QPixmap()
         da = bild.logo is not None and karte.loadFromData(bild.logo)
         if da:
-            self._logo.setPixmap(
-                karte.scaled(
-                    _LOGOBREITE,
-                    _LOGOHOEHE,
-                    Qt.AspectRatioMode.KeepAspectRatio,
-                    Qt.TransformationMode.SmoothTransformation,
-                )
+            klein = karte.scaled(
+                _LOGOBREITE,
+                _LOGOHOEHE,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
             )
+            self._logo.setPixmap(klein)
+            self._logo.setFixedSize(klein.width() + 2 * _RAND, klein.height() + 2 * _RAND)
             # paper is white whatever the colours of the window are
-            self._logo.setStyleSheet("background: white; padding: 6px;")
+            self._logo.setStyleSheet("background: white;")
             self._logo.setAccessibleName("Logo der Fraktion")
         else:
             self._logo.setStyleSheet("")
+            self._logo.setFixedSize(120, 40)
             self._logo.setText("kein Logo")
             self._logo.setAccessibleName("kein Logo")
         self._weg.setEnabled(bild.logo is not None and not self._gesperrt)
