@@ -16,7 +16,14 @@ from antragsbuero.domain.bearbeitung import leite_ab
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
 from antragsbuero.ui.editor.presenter import EditorPresenter, Ziele
-from antragsbuero.ui.editor.rows import Abschnitt, Zeile, fassung_von, neuer_punkt, zeilen_von
+from antragsbuero.ui.editor.rows import (
+    Abschnitt,
+    Zeile,
+    fassung_von,
+    neuer_punkt,
+    nummern,
+    zeilen_von,
+)
 from antragsbuero.ui.editor.view import EditorView
 from antragsbuero.ui.editor.wecker import QtWecker
 from antragsbuero.ui.shared.context import UiContext
@@ -92,6 +99,20 @@ def test_enter_before_the_words_leaves_them_their_identity(edit: EntwurfEdit, qt
     assert _herkunft(edit)["Zweiter"] == vorher["Zweiter"]
     edit.undo()
     assert _herkunft(edit) == vorher
+
+
+def test_enter_numbers_the_rows_once(edit: EntwurfEdit, qtbot, monkeypatch) -> None:
+    gezaehlt: list[int] = []
+
+    def zaehle(zeilen):
+        gezaehlt.append(len(zeilen))
+        return nummern(zeilen)
+
+    monkeypatch.setattr("antragsbuero.ui.editor.entwurf_edit.nummern", zaehle)
+    edit.setze_cursor(3, 0)
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert gezaehlt == [7], "a draft of thousands of points feels a second time"
+    assert [p[0] for p in _punkte(edit)] == ["1.", "2.", "3.", "4."]
 
 
 def test_shift_enter_goes_on_in_the_same_point(edit: EntwurfEdit, qtbot) -> None:

@@ -29,6 +29,7 @@ from antragsbuero.ui.editor.tasten import hat_dateien, ist_befehl
 from antragsbuero.ui.editor.textform import (
     TITELHOEHE,
     abschnitt,
+    bloecke,
     ebene,
     ist_folge,
     schreibe_alle,
@@ -52,6 +53,7 @@ class EntwurfEdit(QTextEdit):
         self._laedt = False
         self._nummern: tuple[str, ...] = ()
         self._anzahl = 0
+        self._gezaehlt = -1
         self.begruendung = "Begründung"
         self.setAccessibleName("Entwurf")
         self.setAccessibleDescription(
@@ -86,17 +88,13 @@ class EntwurfEdit(QTextEdit):
             self.setUndoRedoEnabled(True)
         finally:
             self._laedt = False
+        self._gezaehlt = -1
         self._zaehle_neu()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def lies(self) -> tuple[Zeile, ...]:
         """All rows as they stand."""
-        zeilen = []
-        block = self.document().begin()
-        while block.isValid():
-            zeilen.append(zeile_von(block))
-            block = block.next()
-        return tuple(zeilen)
+        return tuple(zeile_von(block) for block in bloecke(self.document()))
 
     def ersetze(self, neu: Sequence[Zeile], cursor_zeile: int | None = None) -> None:
         """Replaces what differs, in one step for undo; the cursor keeps its place in its row."""
@@ -145,14 +143,15 @@ class EntwurfEdit(QTextEdit):
         self.getippt.emit()
 
     def _zaehle_neu(self) -> None:
-        """Numbers all rows anew; only order and levels matter."""
+        """Numbers all rows anew, unless that was done for this very state of the document."""
+        if self._gezaehlt == self.document().revision():
+            return
+        self._gezaehlt = self.document().revision()
         self._anzahl = self.document().blockCount()
-        zeilen: list[Zeile] = []
-        block = self.document().begin()
-        while block.isValid():
-            teil = abschnitt(block)
-            zeilen.append(Zeile(teil, "", ebene(block), ist_folge(block), kennung=str(len(zeilen))))
-            block = block.next()
+        zeilen = [
+            Zeile(abschnitt(block), "", ebene(block), ist_folge(block), kennung=str(platz))
+            for platz, block in enumerate(bloecke(self.document()))
+        ]
         self._nummern = nummern(zeilen)
         self.viewport().update()
 

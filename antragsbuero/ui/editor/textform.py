@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
 )
 
@@ -25,6 +26,14 @@ TITELHOEHE = 30
 """Room above the first row of a part for its title."""
 _BETREFFPUNKTE = 12.5
 _ARTEN = tuple(Absatzart)
+
+
+def bloecke(dokument: QTextDocument) -> Iterator[QTextBlock]:
+    """All paragraphs in their order."""
+    block = dokument.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
 
 
 def abschnitt(block: QTextBlock) -> Abschnitt:
