@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 
 from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN
 from antragsbuero.domain.absatz import Absatz
-from antragsbuero.domain.bearbeitung import leite_ab, mit_fristen, reiche_ein
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung, Fassungsart, Fassungsfehler
 from antragsbuero.domain.umsetzung import Umsetzung
@@ -107,6 +106,9 @@ class Vorgaenge:
         self, kennung: str, aus: str, art: Fassungsart = Fassungsart.NEUFASSUNG
     ) -> Fassung:
         """A new draft with the wording of the Fassung `aus`; its points keep their identity."""
+        # Loaded at its first use, like the others below: start-up must not wait for it.
+        from antragsbuero.domain.bearbeitung import leite_ab
+
         entwurf: list[Fassung] = []
 
         def aenderung(vorgang: Vorgang) -> Vorgang:
@@ -141,6 +143,7 @@ class Vorgaenge:
 
     def reiche_ein(self, kennung: str, fassung: str, datum: date, nummer: str = "") -> Vorgang:
         """Freezes a draft as submitted on that day. Raises Abgelehnt when it cannot be."""
+        from antragsbuero.domain.bearbeitung import reiche_ein
 
         def aenderung(vorgang: Vorgang) -> Vorgang:
             try:
@@ -258,6 +261,8 @@ def _ersetzt(vorgang: Vorgang, fassung: Fassung) -> Vorgang:
 
 
 def _mit_entwurf(vorgang: Vorgang, fassung: Fassung) -> Vorgang:
+    from antragsbuero.domain.bearbeitung import mit_fristen
+
     gespeichert = _fassung(vorgang, fassung.kennung)
     if gespeichert.eingereicht:
         raise Abgelehnt(

@@ -18,7 +18,9 @@ def stelle_suche_her(engine: Engine) -> bool:
     Returns:
         Whether there was anything to do.
     """
-    fehlt = select(exists(select(VorgangRow.id)), not_(exists(select(SuchtextRow.id))))
+    # The tables: at the start the mapped classes need not be configured for this.
+    vorgang, suchtext = VorgangRow.__table__, SuchtextRow.__table__
+    fehlt = select(exists(select(vorgang.c.id)), not_(exists(select(suchtext.c.id))))
     with lesend(engine) as verbindung:
         gibt_es, leer = verbindung.execute(fehlt).one()
     if not (gibt_es and leer):
