@@ -67,7 +67,7 @@ def anschreiben_dokument(
         bloecke=tuple(bloecke),
         kopfzeile=(eigener.kopfzeile, geheim),
         fusszeile=eigener.fuss(""),
-        verfasser=kopf.fraktion,
+        verfasser=", ".join(einreicher) if gemeinsam(einreicher) else kopf.fraktion,
         entwurf=fassung.ist_entwurf,
         logo=eigener.logo,
         felder=felder(

@@ -56,7 +56,8 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
     titel = papiertitel(vorgang, fassung)
     nummer = _nummer(vorgang, fassung)
     betreff = fassung.betreff or vorgang.betreff
-    eigener = kopf.neutral() if gemeinsam(papiereinreicher(vorgang, fassung)) else kopf
+    einreicher = papiereinreicher(vorgang, fassung)
+    eigener = kopf.neutral() if gemeinsam(einreicher) else kopf
     angaben = list(_angaben(vorgang, fassung, kopf, nummer, betreff))
     bloecke: list[Block] = [Ueberschrift(1, titel)]
     bloecke += [kopfangabe(name, wert, fett=feld == "betreff") for feld, name, wert in angaben]
@@ -79,7 +80,7 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
         bloecke=tuple(bloecke),
         kopfzeile=(eigener.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
         fusszeile=eigener.fuss(name),
-        verfasser=kopf.fraktion,
+        verfasser=", ".join(einreicher) if gemeinsam(einreicher) else kopf.fraktion,
         entwurf=fassung.ist_entwurf,
         logo=eigener.logo,
         felder=felder(eigener, name, titel=titel, **werte),

@@ -47,6 +47,7 @@ def test_a_joint_paper_shows_no_sign_of_one_faction_and_all_einreicher_in_order(
     dokument = fassung_dokument(VORGANG, gemeinsam, VOLL)
     assert dokument.bloecke[0].text == "Gemeinsamer Antrag"
     assert felder(dokument)["ab.einreicher"] == ", ".join(einreicher)
+    assert dokument.verfasser == ", ".join(einreicher)
     assert dokument.logo is None
     assert dokument.kopfzeile[0] == ""
     assert "Telefon" not in dokument.fusszeile

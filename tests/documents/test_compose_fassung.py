@@ -46,7 +46,7 @@ def test_neufassung():
         "Betreff": ANTRAG.betreff,
     }
     assert dokument.bloecke[-1].text == "keine"
-    assert dokument.verfasser == FRAKTION
+    assert dokument.verfasser == f"{FRAKTION}, Fraktion Bürgerforum"
     assert not dokument.entwurf
 
 
