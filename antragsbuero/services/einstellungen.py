@@ -31,7 +31,8 @@ class Bueroeinstellungen:
 
     `anschrift` are lines of the Briefkopf, `fusszeile` those of its foot; `personen` may be in
     charge of a Vorgang; `ratsprofil` is the kennung of the council's profile. `namensmuster`
-    names exported files, see `dateinamen`. `email_einreichung` goes before the address of the profile.
+    names exported files, see `dateinamen`. `email_einreichung` goes before the
+    address of the profile.
     """
 
     fraktion: str = ""
