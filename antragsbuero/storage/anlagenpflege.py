@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from antragsbuero.storage.repositories.anlagen import SqlAnlagen, verwaiste
+from antragsbuero.storage.rows.anlage import AnlageninhaltRow
 from antragsbuero.storage.verbindung import lesend, schreibend
 
 LOG = logging.getLogger(__name__)
@@ -19,7 +19,13 @@ def raeume_anlagen_auf(engine: Engine) -> int:
 
     Between two openings such bytes stay: a removed Anlage can be brought back by undo.
     """
+    inhalt = AnlageninhaltRow.__table__
     with lesend(engine) as verbindung:
+        if verbindung.execute(select(inhalt.c.sha256).limit(1)).first() is None:
+            return 0
+        # Loaded only where there are Anlagen: it brings in the dialects of all databases.
+        from antragsbuero.storage.repositories.anlagen import SqlAnlagen, verwaiste
+
         if verbindung.execute(verwaiste().limit(1)).first() is None:
             return 0
     try:
