@@ -151,8 +151,9 @@ def test_prints_in_the_background_what_the_dialog_says(ui, qtbot, tmp_path: Path
     assert [m.quer for m in gedruckt.masse] == [False, True, False]
     gedruckt.schliesse()
     fenster.close()
-    qtbot.waitUntil(lambda: seiten.zu)
+    qtbot.waitUntil(lambda: seiten.zu and not runner.beschaeftigt)
     assert runner.schliesse()
+    runner.deleteLater()
 
 
 def drucker(ziel: Path) -> QPrinter:
