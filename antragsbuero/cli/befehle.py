@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
 from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
 from antragsbuero.services.dateinamen import dateiname
-from antragsbuero.services.errors import Abgelehnt, Buerofehler
+from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
 from antragsbuero.services.exporte import (
     Exportergebnis,
     neueste_eigene,
@@ -76,7 +77,10 @@ def _importieren(offen: Buero, aufruf: Namespace) -> None:
 def _liste(offen: Buero, aufruf: Namespace) -> None:
     vorgaenge = offen.services.vorgaenge
     if aufruf.json:
-        alle = [vorgaenge.get(zeile.kennung) for zeile in vorgaenge.rows()]
+        alle = []
+        for zeile in vorgaenge.rows():
+            with suppress(NichtGefunden):  # deleted meanwhile in the window beside
+                alle.append(vorgaenge.get(zeile.kennung))
         als_json.schreibe(als_json.vorgaenge(alle, date.today()))
     else:
         als_text.liste(vorgaenge.rows())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Protocol, cast
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Stand, Vorgang
+from antragsbuero.services.errors import NichtGefunden
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.punktnummern import aufzaehlung
 from antragsbuero.services.registry import Services
@@ -285,9 +287,10 @@ class UmsetzungPresenter:
             rows = []
             for kennung in jetzt:
                 lauf.pruefe()
-                row = beschluss_row(self._services.vorgaenge.get(kennung), heute)
-                if row is not None:
-                    rows.append(row)
+                with suppress(NichtGefunden):  # deleted meanwhile
+                    row = beschluss_row(self._services.vorgaenge.get(kennung), heute)
+                    if row is not None:
+                        rows.append(row)
             return rows
 
         def angekommen(rows: list[BeschlussRow]) -> None:
