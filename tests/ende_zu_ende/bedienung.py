@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,12 +73,13 @@ class Schirm:
 class Programm:
     """The running program with a person before it."""
 
-    def __init__(self, schirm: Schirm, daten: Path) -> None:
+    def __init__(self, schirm: Schirm, daten: Path, *, davor: Sequence[str] = ()) -> None:
+        """`davor` is a command that starts the program under other conditions."""
         self._umgebung = schirm.umgebung
         self._haende = schirm.haende
         self.daten = daten
         self._p = subprocess.Popen(
-            [sys.executable, "-m", "tests.ende_zu_ende.augen", "--daten", str(daten)],
+            [*davor, sys.executable, "-m", "tests.ende_zu_ende.augen", "--daten", str(daten)],
             cwd=WURZEL, env=self._umgebung, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
@@ -207,6 +209,11 @@ class Programm:
         self.taste("Return")
 
     # ---- end
+
+    @property
+    def ende(self) -> int:
+        """Waits for the program to end; its exit code."""
+        return self._p.wait(timeout=GEDULD / 1000 + 30)
 
     def zeigen(self, *argumente: str) -> Any:
         """What the reading command tells meanwhile."""
