@@ -27,6 +27,7 @@ from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.vorschau.anordnung import BREITE, GANZE, STUFEN
 from antragsbuero.ui.shared.vorschau.druck import KEIN_DRUCKER, auftrag, drucke
+from antragsbuero.ui.shared.vorschau.platz import stelle_auf
 from antragsbuero.ui.shared.vorschau.presenter import VorschauPresenter
 from antragsbuero.ui.shared.vorschau.seitenflaeche import Seitenflaeche
 from antragsbuero.ui.shared.vorschau.seitenlager import Seitenlager
@@ -170,9 +171,8 @@ class VorschauFenster(QDialog):
     def _stelle_her(self) -> None:
         merker = self._ui.merker
         geometrie = QByteArray.fromBase64(QByteArray(merker.text(_GEOMETRIE).encode()))
-        if geometrie.isEmpty() or not self.restoreGeometry(geometrie):
-            bild = self.screen().availableGeometry()
-            self.resize(min(1060, bild.width() - 80), min(900, bild.height() - 60))
+        gemerkt = not geometrie.isEmpty() and self.restoreGeometry(geometrie)
+        stelle_auf(self, gemerkt=gemerkt)
         zoom = merker.text(_ZOOM, BREITE)
         if zoom in (BREITE, GANZE):
             self.seiten.zoom = zoom
