@@ -164,7 +164,7 @@ def geordnet(zeilen: Sequence[Zeile]) -> tuple[Zeile, ...]:
 def nummern(zeilen: Sequence[Zeile]) -> tuple[str, ...]:
     """The number of each row as it will be printed, "" where none is."""
     punkte = iter(vorordnung(nummeriere(_baum(geordnet(
-        [replace(z, text="", auszeichnungen=()) for z in zeilen
+        [replace(z, text="", auszeichnungen=()) if z.text else z for z in zeilen
          if z.abschnitt is Abschnitt.PUNKTE]
     )))))  # fmt: skip
     return tuple(next(punkte).nummer if z.beginnt_punkt else "" for z in zeilen)

@@ -100,12 +100,14 @@ def zeile_von(block: QTextBlock) -> Zeile:
 
 def _auszeichnungen(block: QTextBlock, text: str) -> Iterator[Auszeichnung]:
     """Emphasis of the words; neighbours of one kind are joined."""
+    bereiche = [(b, arten) for b in block.textFormats() if (arten := set(_arten(b.format)))]
+    if not bereiche:  # nearly every paragraph, and a draft may have thousands
+        return
     offen: dict[Auszeichnungsart, tuple[int, int]] = {}
     fertig: list[Auszeichnung] = []
     ort = zeichenort(text)
-    for bereich in block.textFormats():
+    for bereich, arten in bereiche:
         von, bis = ort(bereich.start), ort(bereich.start + bereich.length)
-        arten = set(_arten(bereich.format))
         for art in Auszeichnungsart:
             if art in arten and von < bis:
                 if art in offen and offen[art][1] == von:
