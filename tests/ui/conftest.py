@@ -25,9 +25,12 @@ from tests.ui.sofort import SofortRunner
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
+def qapp() -> Iterator[QApplication]:
     """The application as the program builds it, so that tests see the same fonts and words."""
-    return baue_app([])
+    app = baue_app([])
+    yield app
+    # Off the screen the clipboard outlives Python and would end in data that Python owned.
+    app.clipboard().clear()
 
 
 @pytest.fixture
