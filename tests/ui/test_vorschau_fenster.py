@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from antragsbuero.dokument.seiten import Seitenbild
 from antragsbuero.formats.pdf_seiten import oeffne_seiten
@@ -27,6 +27,8 @@ from tests.fakes.seiten import FakeSeiten
 from tests.formats.papiere import ALLES, pdf
 from tests.ui.bedienbarkeit import pruefe, tab_kette
 from tests.ui.sofort import SofortLauf, SofortRunner
+
+DIREKT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Dienst:
@@ -61,6 +63,19 @@ def test_everything_has_a_name_and_is_reached_by_tab(fenster: VorschauFenster) -
     assert {fenster._drucken, fenster._speichern, fenster._zoom, fenster._grau} <= set(
         tab_kette(fenster)
     )
+
+
+@pytest.mark.parametrize("breite", [620, 670, 889, 940, 1060])
+def test_the_bar_fits_narrow_windows(fenster: VorschauFenster, qapp, breite: int) -> None:
+    fenster.resize(breite, 400)
+    qapp.processEvents()
+    assert fenster.width() == breite
+    leiste = fenster._drucken.parentWidget()
+    knoepfe = [w for w in leiste.findChildren(QWidget, options=DIREKT) if w.isVisible()]
+    for widget in knoepfe:
+        assert leiste.rect().contains(widget.geometry()), widget
+        assert widget.width() >= widget.minimumSizeHint().width()
+    assert {fenster._drucken, fenster._speichern, fenster._seite, fenster._grau} <= set(knoepfe)
 
 
 def test_only_pages_in_view_are_drawn(fenster: VorschauFenster) -> None:

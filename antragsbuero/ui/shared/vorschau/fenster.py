@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,6 +35,7 @@ from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, knopf, label, li
 
 _ZOOM = "vorschau/zoom"
 _GEOMETRIE = "vorschau/geometrie"
+_SCHMALSTE = 620
 _LEER, _ARBEIT, _SEITEN = range(3)
 
 
@@ -97,6 +98,7 @@ class VorschauFenster(QDialog):
         self._prozent = label(ton="leise")
         self._prozent.setMinimumWidth(48)
         self._grau = QCheckBox("In &Graustufen zeigen")
+        nenne(self._grau, "In Graustufen zeigen")
         self._grau.toggled.connect(self.seiten.setze_grau)
         rahmen = flaeche("neben")
         reihe = QHBoxLayout(rahmen)
@@ -118,9 +120,26 @@ class VorschauFenster(QDialog):
         for widget in rechts:
             reihe.addWidget(widget)
         reihe.insertSpacing(reihe.indexOf(self._zoom), 12)
+        self._entbehrlich = (ruf, zurueck, weiter, self._prozent)
+        self._leiste = reihe
+        rahmen.setMinimumWidth(_SCHMALSTE)  # small screens: see resizeEvent
         self._nur_mit_seiten = (self._drucken, self._speichern, self._seite, zurueck, weiter,
                                 self._zoom, self._grau)  # fmt: skip
         return rahmen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: a narrow window keeps what has no other way and shortens its words."""
+        super().resizeEvent(event)
+        self._verteile(schmal=False)
+        if self._leiste.minimumSize().width() > self.width():
+            self._verteile(schmal=True)
+
+    def _verteile(self, *, schmal: bool) -> None:
+        for widget in self._entbehrlich:
+            widget.setVisible(not schmal)
+        self._speichern.setText("Als &PDF …" if schmal else "Als &PDF speichern …")
+        self._grau.setText("&Grau" if schmal else "In &Graustufen zeigen")
+        self._leiste.invalidate()
 
     def _baue_arbeit(self) -> QWidget:
         seite = flaeche("inhalt")
