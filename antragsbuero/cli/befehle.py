@@ -18,7 +18,8 @@ from antragsbuero.cli.anlagen import aendert, anlagen
 from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
 from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
-from antragsbuero.services.dateinamen import dateiname
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
 from antragsbuero.services.exporte import (
     Exportergebnis,
@@ -121,7 +122,7 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
 
 def _exportieren(offen: Buero, aufruf: Namespace) -> None:
     vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
-    exporte = offen.services.exporte
+    exporte, benenne = offen.services.exporte, offen.services.ausgang.name
     wahl = Exportwahl(
         zeilennummern=aufruf.zeilennummern,
         unterschriften=aufruf.unterschriften,
@@ -130,12 +131,12 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         ohne_briefkopf=aufruf.ohne_briefkopf,
     )
 
-    def sonst(art: str, endung: str = ".docx") -> Path:
-        return aufruf.ausgabe or Path(dateiname(vorgang, art, endung))
+    def sonst(art: Fassung | Nachfrage | str, endung: str = ".docx", nummer: str = "") -> Path:
+        return aufruf.ausgabe or Path(benenne(vorgang, art, endung, nummer=nummer))
 
     if aufruf.stueck == "nachfrage":
         nachfrage = waehle_nachfrage(vorgang, aufruf.nachfrage)
-        ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst("Nachfrage"), wahl)
+        ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst(nachfrage), wahl)
     elif aufruf.stueck == "register":
         ergebnis = exporte.register([vorgang], sonst("Register"), wahl)
     elif aufruf.stueck == "akte":
@@ -148,11 +149,11 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         else:
             fassung = waehle_fassung(vorgang, aufruf.fassung)
         if aufruf.stueck == "anschreiben":
-            ergebnis = exporte.anschreiben(vorgang, fassung, sonst("Anschreiben"), wahl)
+            ziel = sonst("Anschreiben", nummer=fassung.nummer)
+            ergebnis = exporte.anschreiben(vorgang, fassung, ziel, wahl)
         else:
             endung = ".pdf" if aufruf.mit_anlagen else ".docx"
-            ziel = aufruf.ausgabe or Path(dateiname(vorgang, fassung, endung))
-            ergebnis = exporte.fassung(vorgang, fassung, ziel, wahl)
+            ergebnis = exporte.fassung(vorgang, fassung, sonst(fassung, endung), wahl)
     _melde_dateien(aufruf, [ergebnis])
 
 

@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ausgabe import (
     Ausgabe,
@@ -79,6 +81,27 @@ class Ausgang:
         self._vergleiche = vergleiche
         self._namenswahl = namenswahl
         self._heute = heute
+        self._zuletzt: Namenswahl | None = None
+
+    def lade(self, kennung: str) -> Vorgang:
+        """One Vorgang; from then on `name` knows the pattern of the office without reading."""
+        self._lies_namenswahl()
+        return self._lade(kennung)
+
+    def _lies_namenswahl(self) -> Namenswahl:
+        self._zuletzt = self._namenswahl(self._heute())
+        return self._zuletzt
+
+    def name(
+        self, vorgang: Vorgang, stueck: Fassung | Nachfrage | str, endung: str, *, nummer: str = ""
+    ) -> str:
+        """The name that an export would give this paper; reads nothing once `lade` was called."""
+        wahl = self._zuletzt or self._lies_namenswahl()
+        datum = None
+        if isinstance(stueck, Nachfrage):
+            nummer, datum = stueck.nummer, stueck.eingereicht or stueck.erstellt
+            stueck = Ausgabe.NACHFRAGE.value
+        return dateiname(vorgang, stueck, endung, wahl, datum=datum, nummer=nummer)
 
     def vorgaenge(
         self, kennungen: Sequence[str], abbruch: Callable[[], bool] = lambda: False
@@ -88,7 +111,7 @@ class Ausgang:
 
     def namen(self, vorgaenge: Sequence[Vorgang], auftrag: Exportauftrag) -> tuple[str, ...]:
         """The names that the files of this order would get now."""
-        wahl = self._namenswahl(self._heute())
+        wahl = self._lies_namenswahl()
         vergabe = Namensvergabe(_belegung(auftrag.ordner), ersetzen=auftrag.ersetzen)
         namen = [
             name
@@ -119,7 +142,7 @@ class Ausgang:
                 f"Den Ordner „{auftrag.ordner}“ gibt es nicht. Es wurde nichts geschrieben. "
                 "Wählen Sie einen anderen."
             )
-        lauf = _Lauf(self._exporte, self._vergleiche, auftrag, self._namenswahl(self._heute()))
+        lauf = _Lauf(self._exporte, self._vergleiche, auftrag, self._lies_namenswahl())
         kennungen = auftrag.auswahl.vorgaenge
         register: list[Vorgang] = []
         dateien: list[Dateiergebnis] = []

@@ -7,6 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from antragsbuero.bootstrap import buero
+from antragsbuero.services.einstellungen import Bueroeinstellungen
 from tests.cli.conftest import Lauf
 from tests.formats.annehmen import absaetze
 from tests.formats.briefkoepfe import DOKUMENT, lies, mit_teilen, wurzel, zeilen
@@ -109,3 +111,15 @@ def test_a_briefkopf_and_signatures_by_command(lauf, kennung, tmp_path):
     assert gescheitert.code == 1
     assert "keine Word-Datei" in gescheitert.fehler
     assert zeilen(wurzel(ziel.read_bytes())) == text
+
+
+def test_a_file_nobody_named_is_named_by_the_pattern_of_the_office(
+    lauf, kennung, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    with buero(tmp_path / "daten", schreiben=True) as offen:
+        offen.services.einstellungen.set(Bueroeinstellungen(namensmuster="{stueck} der Fraktion"))
+    for stueck, name in (("akte", "Akte"), ("anschreiben", "Anschreiben")):
+        ergebnis = lauf("exportieren", kennung, "--stueck", stueck, "--json")
+        assert ergebnis.json["datei"] == f"{name} der Fraktion.docx"
+        assert (tmp_path / f"{name} der Fraktion.docx").exists()

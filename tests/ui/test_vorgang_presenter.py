@@ -9,6 +9,7 @@ import pytest
 
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Stand, Vorgang
+from antragsbuero.services.einstellungen import Bueroeinstellungen
 from antragsbuero.services.events import VorgangGespeichert
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.wortlaut import Blockart
@@ -221,6 +222,21 @@ def test_a_file_name_is_proposed_but_not_for_a_report(a: Aufbau, v: Vorgang) -> 
     )
     a.presenter.waehle(v.berichte[0].kennung)
     assert a.presenter.dateivorschlag() is None
+
+
+def test_the_office_names_the_files_and_asking_for_a_name_reads_nothing(
+    a: Aufbau, v: Vorgang
+) -> None:
+    einstellungen = a.buero.services.einstellungen
+    einstellungen.set(Bueroeinstellungen(namensmuster="{datum}_{stueck}"))
+    a.presenter.oeffne(v.kennung)
+    einstellungen.get = None  # whoever reads now fails
+    beschluss = v.beschluesse()[-1]
+    a.presenter.waehle(beschluss.kennung)
+    assert a.presenter.dateivorschlag() == f"{beschluss.datum.isoformat()}_Beschluss.docx"
+    vorschau = a.presenter.vorschau()
+    assert vorschau is not None
+    assert vorschau.dateiname == f"{beschluss.datum.isoformat()}_Beschluss.pdf"
 
 
 def test_an_export_that_fails_says_so(a: Aufbau, tmp_path: Path) -> None:

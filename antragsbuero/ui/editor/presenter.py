@@ -13,7 +13,6 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.frist import Frist
 from antragsbuero.domain.fristlesung import lies_fristen
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
@@ -132,7 +131,7 @@ class EditorPresenter:
         frage = self._frage
 
         def arbeit(_: Lauf) -> Vorgang | None:
-            return self._services.vorgaenge.get(vorgang) if warte() else None
+            return self._services.ausgang.lade(vorgang) if warte() else None
 
         def angekommen(geladen: Vorgang | None) -> None:
             if frage == self._frage and geladen is not None:  # None: the old text is not safe yet
@@ -365,7 +364,7 @@ class EditorPresenter:
         papiere = self._services.exporte.papiere
         return Vorschauauftrag(
             fassungstitel(gezeigt),
-            dateiname(vorgang, gezeigt, ".pdf"),
+            self._services.ausgang.name(vorgang, gezeigt, ".pdf"),
             lambda: papiere.fassung(vorgang, gezeigt),
         )
 

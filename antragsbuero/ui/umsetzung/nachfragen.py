@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from antragsbuero.domain.nachfrage import Nachfrage
-from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.umsetzung.details import Wahl, nachfrage_detail, nachfrage_name
 from antragsbuero.ui.umsetzung.mitte import Mitte
@@ -173,8 +172,10 @@ class Nachfragen:
 
     def vorgeschlagener_name(self, endung: str) -> str:
         """A name for the exported file."""
-        vorgang = self._presenter.vorgang
-        return dateiname(vorgang, "Nachfrage", endung) if vorgang is not None else "Nachfrage"
+        vorgang, nachfrage = self._presenter.vorgang, self._aktuelle()
+        if vorgang is None:
+            return "Nachfrage"
+        return self._presenter.services.ausgang.name(vorgang, nachfrage or "Nachfrage", endung)
 
     def exportiere(self, ziel: str) -> None:
         """Writes the Nachfrage; the ending chooses the format."""

@@ -201,7 +201,7 @@ class UmsetzungPresenter:
         heute, gewaehlt = self._heute(), self._beschluss
 
         def arbeit(_: Lauf) -> tuple[Vorgang, str, tuple[PunktRow, ...]]:
-            vorgang = self._services.vorgaenge.get(kennung)
+            vorgang = self._services.ausgang.lade(kennung)
             beschluesse = vorgang.beschluesse()
             if not beschluesse:
                 return vorgang, "", ()

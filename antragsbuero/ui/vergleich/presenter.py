@@ -11,7 +11,6 @@ from typing import Protocol, cast
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
@@ -129,7 +128,7 @@ class VergleichPresenter:
                 self._geladen(geladen, fassungen)
 
         self._runner.run(
-            lambda _: self._services.vorgaenge.get(vorgang),
+            lambda _: self._services.ausgang.lade(vorgang),
             on_done=angekommen,
             on_error=self._gescheitert,
         )
@@ -369,7 +368,8 @@ class VergleichPresenter:
         """A good name for the file, "" while nothing is shown."""
         if self._vorgang is None or self._synopse is None:
             return ""
-        return dateiname(self._vorgang, "Vergleich", endung)
+        nummer = next((f.nummer for f in reversed(self.fassungen)), "")
+        return self._services.ausgang.name(self._vorgang, "Vergleich", endung, nummer=nummer)
 
     def exportiere(self, ziel: Path) -> None:
         """Writes what is compared as a file; its ending chooses the format."""

@@ -13,7 +13,6 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ausgabe import Ausgabe, Auswahl
-from antragsbuero.services.dateinamen import dateiname
 from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
@@ -137,7 +136,7 @@ class VorgangPresenter:
         heute = self._heute()
 
         def arbeit(_: Lauf) -> tuple[Vorgang, VorgangBild]:
-            vorgang = self._services.vorgaenge.get(kennung)
+            vorgang = self._services.ausgang.lade(kennung)
             personen = self._services.einstellungen.get().personen
             return vorgang, vorgang_bild(vorgang, personen, heute)
 
@@ -357,8 +356,7 @@ class VorgangPresenter:
         teil = self._teil()
         if self._vorgang is None or teil is None or isinstance(teil, Bericht):
             return None
-        stueck = "Nachfrage" if isinstance(teil, Nachfrage) else teil
-        return dateiname(self._vorgang, stueck, ".docx")
+        return self._services.ausgang.name(self._vorgang, teil, ".docx")
 
     def exportiere(self, ziel: Path) -> None:
         """Writes the chosen Fassung or Nachfrage; the ending of the file is its format."""
@@ -381,9 +379,8 @@ class VorgangPresenter:
         if vorgang is None or teil is None or isinstance(teil, Bericht):
             return None
         papiere = self._services.exporte.papiere
-        name = dateiname(vorgang, "Nachfrage" if isinstance(teil, Nachfrage) else teil, ".pdf")
         return Vorschauauftrag(
-            ueberschrift(vorgang, teil), name,
+            ueberschrift(vorgang, teil), self._services.ausgang.name(vorgang, teil, ".pdf"),
             lambda: papiere.nachfrage(vorgang, teil) if isinstance(teil, Nachfrage)
             else papiere.fassung(vorgang, teil),
         )  # fmt: skip
