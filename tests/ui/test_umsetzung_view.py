@@ -54,7 +54,8 @@ def _finde(view, art, name):
 def _knopf(view, anfang: str) -> QPushButton:
     return next(
         b for b in view.findChildren(QPushButton)
-        if b.text().replace("&", "").startswith(anfang) and b.isVisibleTo(view)
+        if (b.accessibleName() or b.text().replace("&", "")).startswith(anfang)
+        and b.isVisibleTo(view)
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,6 +20,11 @@ from antragsbuero.ui.shared.date_field import DateField
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie
 from antragsbuero.ui.umsetzung.details import NachfrageDetail
 from antragsbuero.ui.umsetzung.nachfragen import Nachfragen
+
+_SCHMAL = 560
+"""Pixels below which the main button is short."""
+_LANG = "Als ein&gereicht vermerken …"
+_KURZ = "Ein&gereicht …"
 
 
 class QueryFoot(QFrame):
@@ -37,9 +43,10 @@ class QueryFoot(QFrame):
                                 tooltip="Löscht diesen Entwurf", schreibt=True)  # fmt: skip
         self._word = knopf("&Word …", lambda: exportiere(".docx"))
         self._pdf = knopf("&PDF …", lambda: exportiere(".pdf"))
-        self._eingereicht = knopf("Als ein&gereicht vermerken …", lambda: self._oeffne(True),
+        self._eingereicht = knopf(_LANG, lambda: self._oeffne(True),
                                   icons=ui.icons, icon="send", art="haupt",
                                   schreibt=True)  # fmt: skip
+        self._eingereicht.setAccessibleName(_LANG.replace("&", ""))
         self._zeile = self._baue_zeile()
         self._einreichen = self._baue_einreichen(heute)
         self._antwort = self._baue_antwort()
@@ -50,6 +57,14 @@ class QueryFoot(QFrame):
         for teil in (self._antwort, self._einreichen, self._zeile):
             spalte.addWidget(teil)
         self.zeige(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: where room is short the main button says it in one word."""
+        super().resizeEvent(event)
+        eng = self.width() < _SCHMAL
+        self._eingereicht.setText(_KURZ if eng else _LANG)
+        # The long word must not forbid the narrow width at which it becomes short.
+        self._eingereicht.setMinimumWidth(self._eingereicht.sizeHint().width() if eng else 120)
 
     def _baue_zeile(self) -> QWidget:
         zeile, reihe = _zeile()
