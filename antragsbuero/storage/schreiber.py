@@ -50,6 +50,7 @@ class Schreiber:
     def close(self) -> None:
         """Finishes what is queued and ends the thread."""
         self._arbeiter.shutdown()
+        self._faden = None  # the system gives the number of an ended thread to another
 
     def _merke_faden(self) -> None:
         self._faden = threading.get_ident()
