@@ -59,7 +59,10 @@ class Auswahl:
 
 @dataclass(frozen=True, slots=True)
 class Exportauftrag:
-    """Which files are written where; `ersetzen` overwrites files of the same name."""
+    """Which files are written where; `ersetzen` overwrites files of the same name.
+
+    `nur` narrows it to kinds of single Vorgänge (by kennung); empty means all of them.
+    """
 
     auswahl: Auswahl
     ausgaben: tuple[Ausgabe, ...]
@@ -67,6 +70,7 @@ class Exportauftrag:
     ordner: Path
     wahl: Exportwahl = OHNE_WAHL
     ersetzen: bool = False
+    nur: frozenset[tuple[str, Ausgabe]] = frozenset()
 
     def endungen(self, ausgabe: Ausgabe) -> tuple[str, ...]:
         """The endings of this kind; one that exists in one format only needs no choice."""

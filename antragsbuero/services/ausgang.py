@@ -13,6 +13,7 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ausgabe import (
+    WORD,
     Ausgabe,
     Auswahl,
     Exportauftrag,
@@ -22,6 +23,7 @@ from antragsbuero.services.ausgabe import (
     korrekturpaar,
     spalten,
 )
+from antragsbuero.services.briefkoepfe import BriefkopfUnbrauchbar
 from antragsbuero.services.dateinamen import Namensvergabe, Namenswahl, dateiname, sammelname
 from antragsbuero.services.errors import Abgelehnt, Buerofehler
 from antragsbuero.services.exporte import Exporte, Exportergebnis
@@ -44,6 +46,8 @@ class Dateiergebnis:
     hinweise: tuple[str, ...] = ()
     fehler: str = ""
     ausgelassen: str = ""
+    briefkopf: tuple[str, Ausgabe] | None = None
+    """Vorgang (kennung) and kind where nothing but the Briefkopf stood in the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,20 @@ class Ausgangsergebnis:
     def gescheitert(self) -> tuple[Dateiergebnis, ...]:
         """What went wrong."""
         return tuple(d for d in self.dateien if d.fehler)
+
+
+def ohne_briefkopf(auftrag: Exportauftrag, ergebnis: Ausgangsergebnis) -> Exportauftrag | None:
+    """The order for what failed at its Briefkopf alone, now without one; None for nothing."""
+    nur = frozenset(d.briefkopf for d in ergebnis.dateien if d.briefkopf is not None)
+    if not nur or auftrag.wahl.ohne_briefkopf:
+        return None
+    return replace(
+        auftrag,
+        ausgaben=tuple(a for a in auftrag.ausgaben if a in {ausgabe for _, ausgabe in nur}),
+        formate=frozenset((WORD,)),
+        wahl=replace(auftrag.wahl, ohne_briefkopf=True),
+        nur=nur,
+    )
 
 
 class Ausgang:
@@ -178,13 +196,16 @@ class _Lauf:
 
     def vorgang(self, vorgang: Vorgang, abbruch: Callable[[], bool]) -> Iterator[Dateiergebnis]:
         for ausgabe in _einzelne(self._auftrag):
+            if self._auftrag.nur and (vorgang.kennung, ausgabe) not in self._auftrag.nur:
+                continue
             namen = _namen(vorgang, ausgabe, self._auftrag, self._wahl)
             if weshalb := grund(vorgang, ausgabe, self._auftrag.auswahl):
                 if namen:
                     titel = f"{vorgang.anzeigenummer} {ausgabe}".strip()
                     yield Dateiergebnis(titel, ausgelassen=weshalb)
                 continue
-            yield from self._schreibe(namen, self._werk(vorgang, ausgabe), abbruch)
+            werk = self._werk(vorgang, ausgabe)
+            yield from self._schreibe(namen, werk, abbruch, (vorgang.kennung, ausgabe))
 
     def register(
         self, vorgaenge: Sequence[Vorgang], abbruch: Callable[[], bool]
@@ -195,7 +216,10 @@ class _Lauf:
         namen = _registernamen(vorgaenge, self._auftrag, self._wahl)
         papier = _einmal(lambda: self._exporte.papiere.register(vorgaenge))
         yield from self._schreibe(
-            namen, lambda ziel: self._exporte.schreibe(papier(), ziel, self._auftrag.wahl), abbruch
+            namen,
+            lambda ziel: self._exporte.schreibe(papier(), ziel, self._auftrag.wahl),
+            abbruch,
+            ("", Ausgabe.REGISTER),
         )
 
     def _schreibe(
@@ -203,6 +227,7 @@ class _Lauf:
         namen: Sequence[str],
         werk: Callable[[Path], Exportergebnis],
         abbruch: Callable[[], bool],
+        stueck: tuple[str, Ausgabe],
     ) -> Iterator[Dateiergebnis]:
         for name in namen:
             if abbruch():
@@ -210,6 +235,8 @@ class _Lauf:
             ziel = self._vergabe.frei(self._auftrag.ordner / name)
             try:
                 ergebnis = werk(ziel)
+            except BriefkopfUnbrauchbar as fehler:
+                yield Dateiergebnis(ziel.name, fehler=str(fehler), briefkopf=stueck)
             except Buerofehler as fehler:
                 yield Dateiergebnis(ziel.name, fehler=str(fehler))
             except Exception:

@@ -275,7 +275,7 @@ def test_a_failed_export_is_told_at_its_place(tmp_path: Path) -> None:
     offen.services.exporte._writers = {".pdf": schreibe}
     presenter.oeffne(vorgang.kennung)
     presenter.exportiere(tmp_path / "v.pdf")
-    assert view.letzter("zeige_hinweis") == ("Der Datenträger ist voll.", "rot")
+    assert view.letzter("zeige_hinweis") == ("Der Datenträger ist voll.", "rot", None)
 
 
 def test_after_closing_nothing_reaches_the_view() -> None:

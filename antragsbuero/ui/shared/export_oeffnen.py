@@ -36,6 +36,11 @@ def oeffne_export(
 def zeige_meldung(meldung: Meldung, leiste: NoticeBar, oeffne: Callable[[Path], None]) -> None:
     """The result with the ways to folder and file."""
     ordner, datei = meldung.ordner, meldung.datei
+    zum_ordner = ("Ordner öffnen", lambda: oeffne(ordner)) if ordner else None
+    if meldung.aktion is not None:
+        name, tun = meldung.aktion
+        leiste.zeige(meldung.text, meldung.art, aktion=name, bei_aktion=tun, zweite=zum_ordner)
+        return
     leiste.zeige(
         meldung.text,
         meldung.art,

@@ -17,10 +17,11 @@ from antragsbuero.services.ausgabe import (
     angebote,
     gemeinte_fassung,
 )
-from antragsbuero.services.ausgang import Ausgangsergebnis, Dateiergebnis
+from antragsbuero.services.ausgang import Ausgangsergebnis, Dateiergebnis, ohne_briefkopf
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.schnellexport import OHNE_BRIEFKOPF, Aktion
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 
 _GEZEIGT = 5
@@ -46,6 +47,8 @@ class Meldung:
     ordner: Path | None = None
     datei: Path | None = None
     """The one file that was written, None for none or several."""
+    aktion: Aktion | None = None
+    """The way on, where there is one."""
 
 
 class View(Protocol):
@@ -137,6 +140,10 @@ class ExportPresenter:
         if not any(auftrag.endungen(ausgabe) for ausgabe in auftrag.ausgaben):
             self._view.zeige_hinweis("Wählen Sie aus, was exportiert werden soll, und ein Format.")
             return
+        self._laufe(auftrag)
+        self._view.beende()
+
+    def _laufe(self, auftrag: Exportauftrag) -> None:
         fertig: list[Ausgangsergebnis] = []
 
         def arbeit(lauf: Lauf) -> Ausgangsergebnis:
@@ -146,15 +153,19 @@ class ExportPresenter:
             fertig.append(ergebnis)
             return ergebnis
 
+        def erzaehle(ergebnis: Ausgangsergebnis) -> None:
+            ohne = ohne_briefkopf(auftrag, ergebnis)
+            aktion = (OHNE_BRIEFKOPF, lambda: self._laufe(ohne)) if ohne is not None else None
+            melde(replace(meldung(ergebnis), aktion=aktion))
+
         melde, fehlertext = self._melde, self._fehlertext
         self._runner.run(
             arbeit,
-            on_done=lambda ergebnis: melde(meldung(ergebnis)),
+            on_done=erzaehle,
             on_error=lambda fehler: melde(Meldung(fehlertext(fehler), "rot")),
-            on_abbruch=lambda: melde(meldung(fertig[0])) if fertig else None,
+            on_abbruch=lambda: erzaehle(fertig[0]) if fertig else None,
             titel=_titel(auftrag),
         )
-        self._view.beende()
 
     def schliesse(self) -> None:
         """Lets go of the view; a run that has begun goes on."""

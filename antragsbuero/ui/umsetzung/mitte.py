@@ -9,6 +9,7 @@ from typing import Protocol
 
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
+from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.umsetzung.details import BerichtDetail, NachfrageDetail, Wahl
 
@@ -71,7 +72,9 @@ class Mitte(Protocol):
         """Stores in the background; a fault is shown and the stored state again."""
         ...
 
-    def exportiere(self, arbeit: Callable[[], tuple[Path, Sequence[str]]], titel: str) -> None:
+    def exportiere(
+        self, arbeit: Callable[[Exportwahl], tuple[Path, Sequence[str]]], titel: str
+    ) -> None:
         """Writes a file in the background."""
         ...
 

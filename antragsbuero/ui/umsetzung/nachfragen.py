@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from antragsbuero.domain.nachfrage import Nachfrage
+from antragsbuero.services.papier import Exportwahl
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.umsetzung.details import Wahl, nachfrage_detail, nachfrage_name
 from antragsbuero.ui.umsetzung.mitte import Mitte
@@ -184,8 +185,8 @@ class Nachfragen:
             return
         self.sichere()
 
-        def arbeit() -> tuple[Path, tuple[str, ...]]:
-            ergebnis = presenter.services.exporte.nachfrage(vorgang, nachfrage, Path(ziel))
+        def arbeit(wahl: Exportwahl) -> tuple[Path, tuple[str, ...]]:
+            ergebnis = presenter.services.exporte.nachfrage(vorgang, nachfrage, Path(ziel), wahl)
             return ergebnis.datei, ergebnis.hinweise
 
         presenter.exportiere(arbeit, f"{Path(ziel).name} wird geschrieben")

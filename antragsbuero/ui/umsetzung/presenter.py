@@ -14,11 +14,13 @@ from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.domain.vorgang import Stand, Vorgang
 from antragsbuero.services.errors import NichtGefunden
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
+from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.punktnummern import aufzaehlung
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.schnellexport import Aktion, schreibe_schnell
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.umsetzung.berichte import Berichte
 from antragsbuero.ui.umsetzung.details import (
@@ -67,7 +69,7 @@ class View(Teilansicht, Protocol):
         """Names the selected points („Punkt 2 und 3“)."""
         ...
 
-    def zeige_fehler(self, text: str) -> None:
+    def zeige_fehler(self, text: str, aktion: Aktion | None = None) -> None:
         """Shows a message at its place; "" takes it away."""
         ...
 
@@ -163,18 +165,17 @@ class UmsetzungPresenter:
         if self._kennung is not None:
             self.lade(self._kennung)
 
-    def exportiere(self, arbeit: Callable[[], tuple[Path, Sequence[str]]], titel: str) -> None:
+    def exportiere(
+        self, arbeit: Callable[[Exportwahl], tuple[Path, Sequence[str]]], titel: str
+    ) -> None:
         """Writes a file in the background."""
-        self._runner.run(
-            lambda _: arbeit(),
-            on_done=lambda ergebnis: self._view.zeige_geschrieben(*ergebnis),
-            on_error=self.melde,
-            titel=titel,
+        schreibe_schnell(
+            self._runner, arbeit, titel, lambda e: self._view.zeige_geschrieben(*e), self.melde
         )
 
-    def melde(self, fehler: Exception) -> None:
-        """Shows the message of a fault."""
-        self._view.zeige_fehler(self._fehlertext(fehler))
+    def melde(self, fehler: Exception, aktion: Aktion | None = None) -> None:
+        """Shows the message of a fault and the way on, where there is one."""
+        self._view.zeige_fehler(self._fehlertext(fehler), aktion)
 
     # ---- showing
 

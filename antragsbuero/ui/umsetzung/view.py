@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, kopfzeile, label
 from antragsbuero.ui.umsetzung.detail_page import DetailPage
@@ -188,10 +189,10 @@ class UmsetzungView(Screen):
         """See presenter.View."""
         self._eines.nachfrage.zeige(detail)
 
-    def zeige_fehler(self, text: str) -> None:
+    def zeige_fehler(self, text: str, aktion: Aktion | None = None) -> None:
         """See presenter.View."""
         if text:
-            self._hinweis.zeige(text)
+            self._hinweis.zeige(text, zweite=aktion)
         else:
             self._hinweis.verbirg()
 

@@ -10,8 +10,7 @@ from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.documents.bezeichnungen import deutsches_datum
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.services.exporte import Exporte, Exportergebnis
-from antragsbuero.services.papier import Papier
-from antragsbuero.ui.shared.tasks import Lauf
+from antragsbuero.services.papier import Exportwahl, Papier
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 
 
@@ -33,15 +32,15 @@ class Auftrag:
         return f"Vergleich wird als {art}-Datei geschrieben"
 
 
-def schreibe(exporte: Exporte, auftrag: Auftrag, lauf: Lauf) -> Exportergebnis:
+def schreibe(exporte: Exporte, auftrag: Auftrag, wahl: Exportwahl) -> Exportergebnis:
     """Writes the file; runs on a background thread."""
-    lauf.pruefe()
     return exporte.synopse(
         auftrag.synopse,
         auftrag.betreff,
         auftrag.ziel,
         nur_aenderungen=auftrag.nur_aenderungen,
         kopfzeilen=[_kopfzeile(f) for f in auftrag.fassungen],
+        wahl=wahl,
     )
 
 

@@ -15,6 +15,7 @@ from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.schnellexport import Aktion, schreibe_schnell
 from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.vergleich.auswahl import (
@@ -67,7 +68,7 @@ class View(Protocol):
         """Whether corrections by hand can be undone and done again."""
         ...
 
-    def zeige_hinweis(self, text: str, art: str) -> None:
+    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
         """Shows a message; `art` is "info", "gelb" or "rot"."""
         ...
 
@@ -376,12 +377,11 @@ class VergleichPresenter:
         auftrag = self._auftrag(ziel)
         if auftrag is None:
             return
-        self._runner.run(
-            partial(schreibe, self._services.exporte, auftrag),
-            on_done=self._view.zeige_export,
-            on_error=lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler), "rot"),
-            titel=auftrag.titel,
-        )
+        schreibe_schnell(
+            self._runner, partial(schreibe, self._services.exporte, auftrag), auftrag.titel,
+            self._view.zeige_export,
+            lambda f, aktion: self._view.zeige_hinweis(self._fehlertext(f), "rot", aktion),
+        )  # fmt: skip
 
     def _auftrag(self, ziel: Path) -> Auftrag | None:
         if self._vorgang is None or self._synopse is None:

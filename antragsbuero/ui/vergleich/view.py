@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -24,6 +24,8 @@ from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.oeffnen import oeffne_pfad
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.staende import stand_bild
@@ -324,17 +326,16 @@ class VergleichView(Screen):
         self._rueckgaengig.setEnabled(zurueck)
         self._wieder.setEnabled(vor)
 
-    def zeige_hinweis(self, text: str, art: str) -> None:
+    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
         """See presenter.View."""
-        self._hinweis.zeige(text, art)
+        self._hinweis.zeige(text, art, zweite=aktion)
 
     def zeige_export(self, ergebnis: Exportergebnis) -> None:
         """See presenter.View."""
         text = " ".join((f"Gespeichert: {ergebnis.datei.name}", *ergebnis.hinweise))
-        ordner = QUrl.fromLocalFile(str(ergebnis.datei.parent))
         self._hinweis.zeige(
             text, "gelb" if ergebnis.hinweise else "info", aktion="&Ordner öffnen",
-            bei_aktion=lambda: _oeffne(ordner),
+            bei_aktion=partial(oeffne_pfad, ergebnis.datei.parent),
         )  # fmt: skip
 
     # ---- events
@@ -397,7 +398,3 @@ class VergleichView(Screen):
     def _ziel_gewaehlt(self, pfad: str) -> None:
         self._ui.merker.setze("export/ordner", str(Path(pfad).parent))
         self._presenter.exportiere(Path(pfad))
-
-
-def _oeffne(ordner: QUrl) -> None:
-    QDesktopServices.openUrl(ordner)

@@ -15,6 +15,7 @@ from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ausgabe import Ausgabe, Auswahl
 from antragsbuero.services.events import Ereignis, VorgangGespeichert
 from antragsbuero.services.exporte import Exportergebnis
+from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.registry import Services
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.anlagenleser import AnlagenLeser
@@ -22,6 +23,7 @@ from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
 from antragsbuero.ui.shared.exportorte import Exportwunsch
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.schnellexport import Aktion, schreibe_schnell
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.shared.wortlaut import (
@@ -56,7 +58,7 @@ class View(Protocol):
         """Opens or closes the form of the head."""
         ...
 
-    def zeige_hinweis(self, text: str, art: str) -> None:
+    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
         """Shows a message at its place; `art` is "info", "gelb" or "rot"."""
         ...
 
@@ -364,14 +366,13 @@ class VorgangPresenter:
         if vorgang is None or teil is None or isinstance(teil, Bericht):
             return
 
-        def arbeit(_: Lauf) -> Exportergebnis:
+        def arbeit(wahl: Exportwahl) -> Exportergebnis:
             if isinstance(teil, Nachfrage):
-                return self._services.exporte.nachfrage(vorgang, teil, ziel)
-            return self._services.exporte.fassung(vorgang, teil, ziel)
+                return self._services.exporte.nachfrage(vorgang, teil, ziel, wahl)
+            return self._services.exporte.fassung(vorgang, teil, ziel, wahl)
 
-        self._runner.run(
-            arbeit, on_done=self._exportiert, on_error=self._melde, titel=f"{ziel.name} schreiben"
-        )
+        titel = f"{ziel.name} schreiben"
+        schreibe_schnell(self._runner, arbeit, titel, self._exportiert, self._melde)
 
     def vorschau(self) -> Vorschauauftrag | None:
         """The chosen Fassung or Nachfrage to be seen before it is printed; None for a report."""
@@ -389,8 +390,8 @@ class VorgangPresenter:
         text = "\n".join((f"Gespeichert: {ergebnis.datei}", *ergebnis.hinweise))
         self._view.zeige_hinweis(text, "gelb" if ergebnis.hinweise else "info")
 
-    def _melde(self, fehler: Exception) -> None:
-        self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
+    def _melde(self, fehler: Exception, aktion: Aktion | None = None) -> None:
+        self._view.zeige_hinweis(self._fehlertext(fehler), "rot", aktion)
 
     def schliesse(self) -> None:
         """Lets go of the view."""

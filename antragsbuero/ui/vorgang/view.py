@@ -25,6 +25,7 @@ from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
 from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
@@ -247,9 +248,9 @@ class VorgangView(Screen):
             self._form.fuelle(self._bild.kopfdaten, self._bild.personen)
         self._stapel.setCurrentIndex(1 if offen else 0)
 
-    def zeige_hinweis(self, text: str, art: str) -> None:
+    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
         """See presenter.View."""
-        self._hinweis.zeige(text, art)
+        self._hinweis.zeige(text, art, zweite=aktion)
 
     def zeige_fort(self, text: str) -> None:
         """See presenter.View."""
