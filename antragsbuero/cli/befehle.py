@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -154,7 +155,27 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         else:
             endung = ".pdf" if aufruf.mit_anlagen else ".docx"
             ergebnis = exporte.fassung(vorgang, fassung, sonst(fassung, endung), wahl)
-    _melde_dateien(aufruf, [ergebnis])
+    mehr = _ohne_wirkung(aufruf, ergebnis.datei.suffix.lower())
+    _melde_dateien(aufruf, [replace(ergebnis, hinweise=(*ergebnis.hinweise, *mehr))])
+
+
+def _ohne_wirkung(aufruf: Namespace, endung: str) -> list[str]:
+    """Says of options that were given and change nothing in this paper."""
+    text = aufruf.stueck in {"fassung", "antrag", "nachfrage"}
+    return [
+        f"„{option}“ hat hier keine Wirkung: {warum}"
+        for option, gegeben, warum in (
+            ("--briefkopf", aufruf.briefkopf and endung != ".docx",
+             "Ein eigener Briefkopf gilt nur für Word-Dateien."),
+            ("--zeilennummern", aufruf.zeilennummern and not text,
+             "Gezählt werden die Zeilen von Fassungen und Nachfragen."),
+            ("--unterschriften", aufruf.unterschriften and not text,
+             "Unterschrieben werden Fassungen und Nachfragen."),
+            ("--mit-anlagen", aufruf.mit_anlagen and aufruf.stueck not in {"fassung", "antrag"},
+             "Anlagen haben nur Fassungen."),
+        )
+        if gegeben
+    ]  # fmt: skip
 
 
 def _melde_dateien(aufruf: Namespace, dateien: Sequence[Exportergebnis]) -> None:

@@ -13,6 +13,7 @@ from types import TracebackType
 
 from filelock import FileLock, Timeout
 
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.services.errors import Ablagefehler, Buerofehler, Gesperrt, NurLesen
 
 _NUR_FUER_MICH = 0o600
@@ -95,7 +96,7 @@ class Datenbanksperre:
             )
         return Ablagefehler(
             f"Neben der Datenbank „{self._datenbank}“ lässt sich keine Sperre anlegen "
-            f"({fehler.strerror or fehler}). Es wurde nichts geändert. Bitte prüfen Sie den "
+            f"({grund(fehler)}). Es wurde nichts geändert. Bitte prüfen Sie den "
             "Ordner und den freien Platz oder wählen Sie mit „--daten“ einen anderen."
         )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import appdirs
 
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.services.errors import Ablagefehler, NurLesen
 
 NUR_FUER_MICH = 0o700
@@ -65,7 +66,7 @@ class Datenordner:
         except OSError as fehler:
             if fehler.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
                 raise NurLesen(self._nicht_anlegbar("Er ist schreibgeschützt.")) from fehler
-            raise Ablagefehler(self._nicht_anlegbar(f"{fehler.strerror or fehler}.")) from fehler
+            raise Ablagefehler(self._nicht_anlegbar(f"Grund: {grund(fehler)}.")) from fehler
         if not self.pfad.is_dir():
             raise Ablagefehler(self._nicht_anlegbar("An seiner Stelle liegt eine Datei."))
 

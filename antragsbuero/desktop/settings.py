@@ -11,6 +11,7 @@ from typing import Any
 
 import tomli_w
 
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.services.errors import Ablagefehler
 
 
@@ -67,7 +68,7 @@ def schreibe_einstellungen(pfad: Path, einstellungen: Einstellungen) -> None:
     except OSError as fehler:
         raise Ablagefehler(
             f"Die Einstellungen lassen sich nicht in „{pfad}“ speichern "
-            f"({fehler.strerror or fehler}). Die bisherigen gelten weiter."
+            f"({grund(fehler)}). Die bisherigen gelten weiter."
         ) from fehler
 
 

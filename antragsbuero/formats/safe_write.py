@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.dokument.systemfehler import grund
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _IN_USE = {5, 32, 33}
@@ -88,6 +89,6 @@ def _message(ziel: Path, ordner: Path, fehler: OSError) -> str:
     if fehler.errno == errno.ENAMETOOLONG:
         return f"Der Dateiname „{ziel.name}“ ist zu lang. Wählen Sie einen kürzeren."
     return (
-        f"„{ziel.name}“ konnte nicht geschrieben werden ({fehler.strerror or fehler}).{alt} "
+        f"„{ziel.name}“ konnte nicht geschrieben werden ({grund(fehler)}).{alt} "
         "Versuchen Sie es noch einmal oder wählen Sie einen anderen Ordner."
     )

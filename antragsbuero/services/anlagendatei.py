@@ -10,6 +10,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path, PureWindowsPath
 
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.domain.anlage import HOECHSTGROESSE, STUECK, Anlage
 from antragsbuero.services.dateinamen import saeubere
 from antragsbuero.services.errors import Abgelehnt
@@ -104,7 +105,7 @@ def _grund(pfad: Path, fehler: OSError) -> str:
             "oder lassen Sie sich Leserechte geben."
         )
     return (
-        f"„{name}“ lässt sich nicht lesen ({fehler.strerror or type(fehler).__name__}). Kopieren "
+        f"„{name}“ lässt sich nicht lesen ({grund(fehler)}). Kopieren "
         "Sie die Datei auf diesen Rechner und versuchen Sie es noch einmal."
     )
 

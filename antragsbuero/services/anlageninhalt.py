@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.domain.anlage import Anlage
 from antragsbuero.services.anlagendatei import anlagenname
 from antragsbuero.services.errors import Abgelehnt, Ablagefehler, Buerofehler
@@ -82,7 +83,7 @@ class Anlageninhalte:
         except OSError as fehler:
             raise Buerofehler(
                 f"„{anlage.name}“ lässt sich nicht zum Ansehen öffnen "
-                f"({fehler.strerror or fehler}). Speichern Sie die Anlage stattdessen in einem "
+                f"({grund(fehler)}). Speichern Sie die Anlage stattdessen in einem "
                 "Ordner mit genug Platz."
             ) from fehler
         return ziel

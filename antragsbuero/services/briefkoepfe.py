@@ -10,6 +10,7 @@ from typing import Protocol
 from antragsbuero.dokument.briefkopf import Briefkopfbefund
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.resources import resource
 from antragsbuero.services.errors import Abgelehnt, Buerofehler
 from antragsbuero.services.papier import Briefkopfart
@@ -164,8 +165,9 @@ class Briefkoepfe:
             self._ordner.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._schreibe_datei(self._datei(art), inhalt)
         except (OSError, Dateifehler) as fehler:
+            warum = f"Grund: {grund(fehler)}." if isinstance(fehler, OSError) else fehler
             raise Abgelehnt(
-                f"Der Briefkopf „{NAMEN[art]}“ lässt sich nicht ablegen. {fehler}"
+                f"Der Briefkopf „{NAMEN[art]}“ lässt sich nicht ablegen. {warum}"
             ) from fehler
 
 
@@ -179,5 +181,5 @@ def _lies(datei: Path) -> bytes:
         return datei.read_bytes()
     except OSError as fehler:
         raise BriefkopfUnbrauchbar(
-            f"Der Briefkopf „{datei}“ lässt sich nicht lesen: {fehler.strerror or fehler}."
+            f"Der Briefkopf „{datei}“ lässt sich nicht lesen: {grund(fehler)}."
         ) from fehler

@@ -10,6 +10,7 @@ from pathlib import Path
 from antragsbuero.documents.erkennung import Ausgelassen, Erkennung, Zweifel
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.fehler import Dateifehler
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.ratsprofil import Ratsprofil
 from antragsbuero.domain.vorgang import Vorgang
@@ -71,7 +72,7 @@ class Importe:
             raise Buerofehler(f"Die Datei „{pfad}“ gibt es nicht.") from None
         except OSError as fehler:
             raise Buerofehler(
-                f"Die Datei „{pfad}“ kann nicht gelesen werden ({fehler.strerror}). "
+                f"Die Datei „{pfad}“ kann nicht gelesen werden ({grund(fehler)}). "
                 "Es wurde nichts übernommen."
             ) from fehler
 

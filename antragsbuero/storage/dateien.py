@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from antragsbuero.dokument.systemfehler import grund
 from antragsbuero.services.errors import Ablagefehler, Buerofehler, NurLesen
 from antragsbuero.storage.fehler import datentraeger_voll, nur_lesen
 
@@ -83,6 +84,6 @@ def dateifehler(fehler: OSError, ort: str) -> Buerofehler:
     if isinstance(fehler, PermissionError):
         return NurLesen(str(nur_lesen(ort)))
     return Ablagefehler(
-        f"Die {ort} lässt sich nicht anlegen oder lesen ({fehler.strerror or fehler}). Es wurde "
+        f"Die {ort} lässt sich nicht anlegen oder lesen ({grund(fehler)}). Es wurde "
         "nichts geändert. Bitte prüfen Sie den Pfad."
     )

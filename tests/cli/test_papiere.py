@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -111,6 +112,40 @@ def test_a_briefkopf_and_signatures_by_command(lauf, kennung, tmp_path):
     assert gescheitert.code == 1
     assert "keine Word-Datei" in gescheitert.fehler
     assert zeilen(wurzel(ziel.read_bytes())) == text
+
+
+def test_a_briefkopf_that_cannot_be_read_is_refused_in_german(lauf, kennung, tmp_path):
+    for kopf, wort in (
+        (tmp_path / "fehlt.docx", "der Ordner fehlt"),
+        (tmp_path, "es ist ein Ordner"),
+    ):
+        args = ("--stueck", "antrag", "--ausgabe", tmp_path / "a.docx", "--briefkopf", kopf)
+        ergebnis = lauf("exportieren", kennung, *args)
+        assert ergebnis.code == 1
+        assert f"{wort}." in ergebnis.fehler
+    assert not (tmp_path / "a.docx").exists()
+
+
+@pytest.mark.parametrize(
+    ("stueck", "endung", "optionen"),
+    [
+        ("antrag", ".pdf", {"--briefkopf"}),
+        ("antrag", ".docx", set()),
+        ("register", ".pdf", {"--briefkopf", "--zeilennummern", "--unterschriften",
+                              "--mit-anlagen"}),
+        ("akte", ".docx", {"--zeilennummern", "--unterschriften", "--mit-anlagen"}),
+    ],
+)  # fmt: skip
+def test_options_without_effect_are_told(lauf, kennung, tmp_path, stueck, endung, optionen):
+    kopf = tmp_path / "kopf.docx"
+    kopf.write_bytes(lies("antrag"))
+    ergebnis = lauf(
+        "exportieren", kennung, "--stueck", stueck, "--ausgabe", tmp_path / f"a{endung}",
+        "--briefkopf", kopf, "--zeilennummern", "--unterschriften", "--mit-anlagen",
+    )  # fmt: skip
+    assert ergebnis.code == 0, ergebnis.fehler
+    genannt = set(re.findall(r"„(--[a-z-]+)“ hat hier keine Wirkung", ergebnis.aus))
+    assert genannt == optionen
 
 
 def test_a_file_nobody_named_is_named_by_the_pattern_of_the_office(
