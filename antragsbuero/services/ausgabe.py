@@ -131,6 +131,14 @@ def grund(vorgang: Vorgang, ausgabe: Ausgabe, auswahl: Auswahl) -> str:
     return ""
 
 
+def grund_ohne_anlagen(vorgaenge: Sequence[Vorgang], auswahl: Auswahl) -> str:
+    """Why no Anlagen can go behind the Fassungen that are meant; "" when there are some."""
+    gemeint = [f for v in vorgaenge if (f := gemeinte_fassung(v, auswahl)) is not None]
+    if any(fassung.anlagen for fassung in gemeint):
+        return ""
+    return "die Fassung hat keine" if len(vorgaenge) == 1 else "keine der Fassungen hat welche"
+
+
 def _grund_webseite(vorgang: Vorgang) -> str:
     # Loaded at its first use: start-up must not wait for the composers.
     from antragsbuero.documents.compose_webseite import oeffentliche_fassungen

@@ -158,6 +158,9 @@ class ExportDialog(QDialog):
         self._anlagen = self._kasten("An&lagen anhängen (PDF)")
         for kasten in (self._zeilen, self._unterschriften, self._anlagen):
             spalte.addWidget(kasten)
+        self._ohne_anlagen = label(punkte=9, ton="leise")
+        self._ohne_anlagen.hide()
+        spalte.addWidget(self._ohne_anlagen)
         self._kopf = self._kasten("Ei&gener Briefkopf")
         self._kopf.clicked.connect(self._briefkopf_gewaehlt)
         spalte.addWidget(self._kopf)
@@ -215,12 +218,23 @@ class ExportDialog(QDialog):
             grund.setText(angebot.hinweis)
             kasten.setAccessibleDescription(angebot.hinweis)
             kasten.setToolTip(angebot.hinweis)
+        self._zeige_anlagen(bild.ohne_anlagen)
         if not self._gezeigt:
             self._gezeigt = True
             gewaehlt = (k for k in self._ausgaben.values() if k.isChecked())
             next(gewaehlt, self._ausgaben[Ausgabe.AKTE]).setFocus(Qt.FocusReason.OtherFocusReason)
         self._tun.setEnabled(True)
         self._geaendert()
+
+    def _zeige_anlagen(self, ohne: str) -> None:
+        with QSignalBlocker(self._anlagen):
+            self._anlagen.setEnabled(not ohne)
+            if ohne:
+                self._anlagen.setChecked(False)
+        self._anlagen.setToolTip(ohne)
+        self._anlagen.setAccessibleDescription(ohne)
+        self._ohne_anlagen.setText(ohne)
+        self._ohne_anlagen.setVisible(bool(ohne))
 
     def zeige_namen(self, namen: Sequence[str]) -> None:
         """See presenter.View."""

@@ -16,6 +16,7 @@ from antragsbuero.services.ausgabe import (
     Exportauftrag,
     angebote,
     gemeinte_fassung,
+    grund_ohne_anlagen,
 )
 from antragsbuero.services.ausgang import Ausgangsergebnis, Dateiergebnis, ohne_briefkopf
 from antragsbuero.services.registry import Services
@@ -30,12 +31,16 @@ _GEZEIGT = 5
 
 @dataclass(frozen=True, slots=True)
 class Exportbild:
-    """What can be chosen: kinds, and for one Vorgang its Fassungen by kennung and name."""
+    """What can be chosen: kinds, and for one Vorgang its Fassungen by kennung and name.
+
+    `ohne_anlagen` says in German why no Anlagen can be appended, "" when there are some.
+    """
 
     titel: str
     angebote: tuple[Angebot, ...]
     fassungen: tuple[tuple[str, str], ...]
     fassung: str | None
+    ohne_anlagen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ class ExportPresenter:
                 angebote(self._vorgaenge, self._auswahl),
                 tuple((f.kennung, fassungstitel(f)) for f in einer.fassungen) if einer else (),
                 gemeint.kennung if gemeint else None,
+                grund_ohne_anlagen(self._vorgaenge, self._auswahl),
             )
         )
 
