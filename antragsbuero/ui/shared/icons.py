@@ -50,15 +50,11 @@ class Icons:
 
         `abstand` widens it on the right: Qt sets words hard beside the icon of a button.
         """
-        seite = round(groesse * dpr)
-        bild = QPixmap(seite + round(abstand * dpr), seite)
-        bild.fill(Qt.GlobalColor.transparent)
+        return _male(self._zeichner(name, groesse, farbe, gefuellt), groesse, dpr, abstand)
+
+    def _zeichner(self, name: str, groesse: int, farbe: str, gefuellt: bool) -> QSvgRenderer:
         svg = self._lade(name, groesse, gefuellt).replace("<svg ", f'<svg fill="{farbe}" ', 1)
-        maler = QPainter(bild)
-        QSvgRenderer(QByteArray(svg.encode())).render(maler, QRectF(0, 0, seite, seite))
-        maler.end()
-        bild.setDevicePixelRatio(dpr)
-        return bild
+        return QSvgRenderer(QByteArray(svg.encode()))
 
     def icon(
         self,
@@ -75,9 +71,9 @@ class Icons:
             icon = QIcon()
             for modus, token in ((QIcon.Mode.Normal, farbe), (QIcon.Mode.Disabled, "linie2")):
                 wert = str(getattr(self._theme.farben, token))
+                zeichner = self._zeichner(name, groesse, wert, gefuellt)  # read once, drawn often
                 for dpr in _SKALEN:
-                    bild = self.pixmap(name, groesse, wert, dpr, gefuellt=gefuellt, abstand=abstand)
-                    icon.addPixmap(bild, modus)
+                    icon.addPixmap(_male(zeichner, groesse, dpr, abstand), modus)
             self._icons[schluessel] = icon
         return self._icons[schluessel]
 
@@ -126,3 +122,14 @@ class Icons:
             traeger = ref()
             if traeger is not None and isValid(traeger):
                 self._gib(traeger, name, groesse, farbe, gefuellt, abstand)
+
+
+def _male(zeichner: QSvgRenderer, groesse: int, dpr: float, abstand: int) -> QPixmap:
+    seite = round(groesse * dpr)
+    bild = QPixmap(seite + round(abstand * dpr), seite)
+    bild.fill(Qt.GlobalColor.transparent)
+    maler = QPainter(bild)
+    zeichner.render(maler, QRectF(0, 0, seite, seite))
+    maler.end()
+    bild.setDevicePixelRatio(dpr)
+    return bild
