@@ -17,16 +17,72 @@ import pytest
 from antragsbuero.bootstrap import buero
 from antragsbuero.services.ausgabe import HTML, PDF, WORD, Ausgabe, Auswahl, Exportauftrag
 from antragsbuero.services.einstellungen import Bueroeinstellungen
+from antragsbuero.services.papier import Briefkopfart
 from antragsbuero.services.vorgaenge import Kopfdaten
+from tests.formats.briefkoepfe import DOKUMENT, EINSTELLUNGEN, W, lies, mit_teilen
 
 PERSONEN = ("Anke Zwiebelmann", "Bodo Querfeld")
 NOTIZ = "Vertraulich mit Querfeld abstimmen"
 VERRAETER = ("Zwiebelmann", "Querfeld", "Vertraulich")
-AUSGABEN = (Ausgabe.FASSUNG, Ausgabe.ANSCHREIBEN, Ausgabe.WEBSEITE)
+AUSGABEN = (Ausgabe.FASSUNG, Ausgabe.ANSCHREIBEN, Ausgabe.NACHFRAGE, Ausgabe.WEBSEITE)
+KOMMENTAR = (
+    f'<w:comments {W}><w:comment w:id="7" w:author="{PERSONEN[0]}" w:initials="AZ">'
+    f"<w:p><w:r><w:t>{NOTIZ}</w:t></w:r></w:p></w:comment></w:comments>"
+)
+"""What an own Briefkopf that was worked on in an office may carry."""
 
 
-@pytest.fixture(scope="module")
-def dateien(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def _bearbeiteter_briefkopf(art: str) -> bytes:
+    """The shipped one with a comment, tracked changes, names of staff and a template's path."""
+    spur = (
+        f'<w:p><w:ins w:id="1" w:author="{PERSONEN[0]}" w:date="2025-01-01T00:00:00Z"><w:r>'
+        '<w:t>Angenommen</w:t></w:r></w:ins><w:commentRangeStart w:id="7"/>'
+        f'<w:del w:id="2" w:author="{PERSONEN[1]}"><w:r><w:delText>{NOTIZ}</w:delText></w:r>'
+        '</w:del><w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r></w:p>'
+    )
+    ziel = "officeDocument/2006/relationships"
+    return mit_teilen(
+        lies(art),
+        {
+            DOKUMENT: lambda xml: re.sub(r"(<w:body>)", lambda m: m[1] + spur, xml, count=1),
+            "word/comments.xml": KOMMENTAR.encode(),
+            "word/_rels/document.xml.rels": lambda xml: xml.replace(
+                "</Relationships>",
+                '<Relationship Id="rIdK" Target="comments.xml" '
+                f'Type="http://schemas.openxmlformats.org/{ziel}/comments"/></Relationships>',
+            ),
+            "[Content_Types].xml": lambda xml: xml.replace(
+                "</Types>",
+                '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxml'
+                'formats-officedocument.wordprocessingml.comments+xml"/></Types>',
+            ),
+            "docProps/core.xml": lambda xml: re.sub(
+                r"<dc:creator>[^<]*</dc:creator>|<dc:creator ?/>",
+                f"<dc:creator>{PERSONEN[0]}</dc:creator>",
+                xml,
+            ),
+            EINSTELLUNGEN: lambda xml: re.sub(
+                r"(<w:settings[^>]*>)",
+                r'\1<w:attachedTemplate xmlns:r="http://schemas.openxmlformats.org/'
+                + ziel
+                + r'" r:id="rIdV"/>',
+                xml,
+                count=1,
+            ),
+            "word/_rels/settings.xml.rels": (
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+                'relationships"><Relationship Id="rIdV" TargetMode="External" '
+                f'Type="http://schemas.openxmlformats.org/{ziel}/attachedTemplate" '
+                'Target="file:///C:/Vorlagen/Zwiebelmann.dotx"/></Relationships>'
+            ).encode(),
+        },
+    )
+
+
+@pytest.fixture(scope="module", params=["Briefkopf des Programms", "eigener Briefkopf"])
+def dateien(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, bytes]:
     """The papers of the sample by name, with the attachments of their e-mail."""
     daten, ordner = tmp_path_factory.mktemp("daten"), tmp_path_factory.mktemp("ausgang")
     with buero(daten, schreiben=True) as offen:
@@ -34,11 +90,19 @@ def dateien(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         services.einstellungen.set(
             Bueroeinstellungen(fraktion="Fraktion Muster", personen=PERSONEN)
         )
+        if request.param == "eigener Briefkopf":
+            for art in (Briefkopfart.ANTRAG, Briefkopfart.ANFRAGE, Briefkopfart.ANSCHREIBEN):
+                vorlage = ordner.parent / f"{ordner.name}-{art.value}.docx"
+                vorlage.write_bytes(_bearbeiteter_briefkopf(art.value.lower()))
+                services.briefkoepfe.waehle(art, vorlage)
         kennung = services.beispiele.lade().kennung
         kopf = Kopfdaten.von(services.vorgaenge.get(kennung))
         services.vorgaenge.aendere_kopf(
             kennung, replace(kopf, zustaendig=PERSONEN[0], notizen=NOTIZ)
         )
+        beschluss = services.vorgaenge.get(kennung).beschluesse()[-1]
+        punkte = [punkt.kennung for punkt in beschluss.punkte][:2]
+        services.nachfragen.entwirf_zu(kennung, beschluss.kennung, punkte, je_punkt=False)
         vorgang = services.vorgaenge.get(kennung)
         for fassung in vorgang.fassungen:
             auswahl = Auswahl((kennung,), fassung=fassung.kennung)
@@ -63,6 +127,23 @@ def _alle(ordner: Path) -> Iterator[tuple[str, bytes]]:
             yield f"{pfad.name}.txt", mail.get_body().get_content().encode()
             for teil in mail.iter_attachments():
                 yield f"Mail {teil.get_filename()}", teil.get_content()
+
+
+def test_the_nachfrage_is_among_them(dateien: dict[str, bytes]) -> None:
+    endungen = {Path(name).suffix for name in dateien if "Nachfrage" in name}
+    assert endungen == {".docx", ".pdf"}
+
+
+def test_an_own_briefkopf_is_used_and_was_full_of_traces(
+    request: pytest.FixtureRequest, dateien: dict[str, bytes]
+) -> None:
+    eigener = "eigener" in request.node.callspec.params["dateien"]
+    gefuellt = [name for name, p in _word(dateien) if b"Angenommen" in p.read(DOKUMENT)]
+    assert len(gefuellt) >= 4 if eigener else not gefuellt
+    with zipfile.ZipFile(io.BytesIO(_bearbeiteter_briefkopf("antrag"))) as paket:
+        alles = "".join(paket.read(t).decode("utf-8", "replace") for t in paket.namelist())
+    spuren = (*VERRAETER, "w:ins ", "w:del ", "attachedTemplate", "commentReference")
+    assert not [spur for spur in spuren if spur not in alles]
 
 
 def _word(dateien: dict[str, bytes]) -> Iterator[tuple[str, zipfile.ZipFile]]:
