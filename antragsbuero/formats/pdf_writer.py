@@ -17,8 +17,8 @@ from antragsbuero.formats.pdf_typesetting import Typesetter
 from antragsbuero.formats.safe_write import write_file
 
 _LONG, _SHORT = 297 * MM, 210 * MM
-_HEAD_SHARE = 0.6
-"""Part of the width for the left side of head and foot."""
+_HEAD_SHARE, _FOOT_SHARE = 0.6, 0.8
+"""Part of the width for the left side; the right of the foot holds no more than its page."""
 
 
 def schreibe_pdf(dokument: Dokument, ziel: Path) -> list[str]:
@@ -66,7 +66,7 @@ class _Furniture:
         self._left, self._inner = left, inner
         self._head = self._pair(dokument.kopfzeile[0], head_right(dokument), bold=dokument.entwurf)
         self._foot_text = dokument.fusszeile
-        foot = self._pair(self._foot_text, "Seite")
+        foot = self._pair(self._foot_text, "Seite", _FOOT_SHARE)
         self._head_top = height - top
         self._foot_top = bottom - 2 * MM
         lines = max(part.height for part in self._head)
@@ -81,19 +81,19 @@ class _Furniture:
 
     def of_page(self, number: int, count: int) -> list[Placed]:
         """Head and foot of one page."""
-        foot = self._pair(self._foot_text, f"Seite {number} von {count}")
+        foot = self._pair(self._foot_text, f"Seite {number} von {count}", _FOOT_SHARE)
         return [
             *self._placed(self._head, self._head_top),
             *self._placed(foot, self._foot_top),
         ]
 
     def _pair(
-        self, left: str, right: str, *, bold: bool = False
+        self, left: str, right: str, part: float = _HEAD_SHARE, *, bold: bool = False
     ) -> tuple[SetParagraph, SetParagraph]:
-        share = self._inner * _HEAD_SHARE
+        share = self._inner * part
         right_setting = self._set.furniture(right=True, bold=bold)
         return (
-            self._set.plain(left, self._set.furniture(), share, None),
+            self._set.plain(left, self._set.furniture(), share if right else self._inner, None),
             self._set.plain(right, right_setting, self._inner - share - 6, None),
         )
 

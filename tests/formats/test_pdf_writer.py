@@ -118,6 +118,13 @@ def test_pages_are_counted():
     )
 
 
+@pytest.mark.parametrize("rechts", ["", "Stand: 25.11.2026"])
+def test_the_address_takes_the_whole_head_where_nothing_stands_beside_it(rechts):
+    anschrift = "Rathaus, Zimmer 113 · Musterring 4–6 · 04109 Leipzig · Tel. 0341 123-4567 · Fax 89"
+    blatt = replace(LANG, kopfzeile=(anschrift, rechts), entwurf=False, querformat=False)
+    assert (anschrift in pdf_text(pdf(blatt))[0]) is (not rechts)
+
+
 def test_a_row_may_be_higher_than_a_page_and_fills_what_is_left():
     seiten = pdf_text(pdf(LANG))
     hoch = [n for n, s in enumerate(seiten) if "hoch" in s]
