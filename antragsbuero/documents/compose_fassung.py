@@ -57,7 +57,8 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
     nummer = _nummer(vorgang, fassung)
     betreff = fassung.betreff or vorgang.betreff
     einreicher = papiereinreicher(vorgang, fassung)
-    eigener = kopf.neutral() if gemeinsam(einreicher) else kopf
+    fremd = fassung.art in _VON_ANDEREN  # no faction puts its name above what others decided
+    eigener = kopf.neutral() if fremd or gemeinsam(einreicher) else kopf
     angaben = list(_angaben(vorgang, fassung, kopf, nummer, betreff))
     bloecke: list[Block] = [Ueberschrift(1, titel)]
     bloecke += [kopfangabe(name, wert, fett=feld == "betreff") for feld, name, wert in angaben]

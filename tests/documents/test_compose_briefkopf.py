@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from antragsbuero.documents.compose_akte import akte_dokument
 from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
 from antragsbuero.documents.compose_fassung import fassung_dokument
 from antragsbuero.documents.compose_register import Registereintrag, register_dokument
 from antragsbuero.dokument.dokument import Bild, Tabelle
+from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.papiere import Papiere
 from tests.documents.schwimmhalle import ANTRAG, FRAKTION, KOPF, NEUFASSUNG, VORGANG
@@ -39,6 +42,15 @@ def test_every_line_of_the_head_is_a_field_and_only_the_head_is_left_to_it():
     assert dokument.bloecke[dokument.rumpf].text == "Beratungsfolge"
     assert dokument.logo == VOLL.logo
     assert dokument.fusszeile.startswith("Telefon 0123\nIBAN <b>DE</b>\nAntrag")
+
+
+@pytest.mark.parametrize("art", [Fassungsart.BESCHLUSS, Fassungsart.VERWALTUNGSSTANDPUNKT])
+def test_what_council_and_administration_wrote_shows_no_sign_of_the_faction(art):
+    dokument = fassung_dokument(VORGANG, replace(ANTRAG, art=art), VOLL)
+    assert dokument.logo is None
+    assert dokument.kopfzeile[0] == ""
+    assert "Telefon" not in dokument.fusszeile
+    assert dokument.fusszeile
 
 
 def test_a_joint_paper_shows_no_sign_of_one_faction_and_all_einreicher_in_order():
