@@ -10,12 +10,13 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from antragsbuero.documents.bezeichnungen import deutsches_datum
+from antragsbuero.documents.bezeichnungen import FASSUNGSARTEN, deutsches_datum
 from antragsbuero.dokument.dokument import Block, textabsatz
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.dokument.nachricht import Anhang, Nachricht
 from antragsbuero.domain.anlage import Anlage
 from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ausgabe import PDF, WORD
 from antragsbuero.services.dateinamen import dateiname, saeubere
@@ -50,7 +51,7 @@ class Kopie:
 
 
 class Einreichung:
-    """Use cases around the hand-over of one Fassung."""
+    """Use cases around the hand-over of one Fassung or Nachfrage."""
 
     def __init__(
         self,
@@ -69,38 +70,44 @@ class Einreichung:
         self._forme = forme
         self._heute = heute
 
-    def entwurfsname(self, vorgang: Vorgang, fassung: Fassung) -> str:
+    def entwurfsname(self, vorgang: Vorgang, papier: Fassung | Nachfrage) -> str:
         """The name of the file of the e-mail."""
         wahl = self._einstellungen.namenswahl(self._heute())
         name = dateiname(
-            vorgang, "E-Mail-Entwurf", "", wahl, datum=fassung.datum, nummer=fassung.nummer
+            vorgang, "E-Mail-Entwurf", "", wahl, datum=_tag(papier), nummer=papier.nummer
         )
         return f"{name}.eml"
 
     def schreibe_entwurf(
-        self, vorgang: Vorgang, fassung: Fassung, ziel: Path, wahl: Exportwahl = OHNE_WAHL
+        self,
+        vorgang: Vorgang,
+        papier: Fassung | Nachfrage,
+        ziel: Path,
+        wahl: Exportwahl = OHNE_WAHL,
     ) -> Exportergebnis:
         """Writes the draft of the e-mail with the paper and its Anlagen.
 
         Raises:
-            Abgelehnt: the Fassung is a draft or a paper of others.
+            Abgelehnt: the paper is a draft or one of others.
             Buerofehler: a file cannot be written.
         """
-        if fassung.art not in EIGENE:
+        if isinstance(papier, Fassung) and papier.art not in EIGENE:
             raise Abgelehnt("Einreichen kann die Fraktion nur Papiere, die sie selbst schreibt.")
-        if fassung.ist_entwurf:
+        if not papier.eingereicht:
+            welche = "Fassung" if isinstance(papier, Fassung) else "Nachfrage"
             raise Abgelehnt(
-                "Diese Fassung ist noch ein Entwurf. Reichen Sie sie erst ein; dann ist der "
+                f"Diese {welche} ist noch ein Entwurf. Reichen Sie sie erst ein; dann ist der "
                 "Wortlaut eingefroren, und die E-Mail nennt denselben."
             )
         adressen, hinweise = self._adressen()
-        papiere, papierhinweise = self._papiere(vorgang, fassung, wahl)
-        anlagen, fehlend = self._anlagen(fassung)
+        papiere, papierhinweise = self._papiere(vorgang, papier, wahl)
+        anlagen, fehlend = self._anlagen(papier) if isinstance(papier, Fassung) else ((), ())
         anhaenge = _eindeutig((*papiere, *anlagen))
         hinweise += (*papierhinweise, *fehlend)
-        titel = _titel(vorgang, fassung)
-        betreff = " ".join((fassung.betreff or vorgang.betreff).split())
-        text = _text(titel, betreff, fassung, anhaenge, self._einstellungen.get().fraktion)
+        titel = _titel(vorgang, papier)
+        eigener = papier.betreff if isinstance(papier, Fassung) else ""
+        betreff = " ".join((eigener or vorgang.betreff).split())
+        text = _text(titel, betreff, _tag(papier), anhaenge, self._einstellungen.get().fraktion)
         nachricht = Nachricht(adressen, f"{titel}: {betreff}" if betreff else titel, text, anhaenge)
         try:
             hinweise += tuple(self._schreibe(nachricht, ziel))
@@ -141,16 +148,22 @@ class Einreichung:
         return gute, hinweise
 
     def _papiere(
-        self, vorgang: Vorgang, fassung: Fassung, wahl: Exportwahl
+        self, vorgang: Vorgang, teil: Fassung | Nachfrage, wahl: Exportwahl
     ) -> tuple[tuple[Anhang, ...], tuple[str, ...]]:
-        papier = self._exporte.papiere.fassung(vorgang, fassung, wahl)
+        papiere = self._exporte.papiere
+        if isinstance(teil, Fassung):
+            papier, stueck = papiere.fassung(vorgang, teil, wahl), FASSUNGSARTEN[teil.art]
+        else:
+            papier, stueck = papiere.nachfrage(vorgang, teil, wahl), "Nachfrage"
         namenswahl = self._einstellungen.namenswahl(self._heute())
         anhaenge: list[Anhang] = []
         hinweise: list[str] = []
         with tempfile.TemporaryDirectory(prefix="antragsbuero-") as ordner:
             for endung in FORMATE:
                 ergebnis = self._exporte.schreibe(papier, Path(ordner) / f"papier{endung}", wahl)
-                name = dateiname(vorgang, fassung, endung, namenswahl)
+                name = dateiname(
+                    vorgang, stueck, endung, namenswahl, datum=_tag(teil), nummer=teil.nummer
+                )
                 anhaenge.append(Anhang(name, ergebnis.datei.read_bytes()))
                 hinweise += ergebnis.hinweise
         return tuple(anhaenge), tuple(dict.fromkeys(hinweise))
@@ -183,18 +196,24 @@ def _eindeutig(anhaenge: Sequence[Anhang]) -> tuple[Anhang, ...]:
     return tuple(ergebnis)
 
 
-def _titel(vorgang: Vorgang, fassung: Fassung) -> str:
+def _tag(papier: Fassung | Nachfrage) -> date | None:
+    return papier.datum if isinstance(papier, Fassung) else papier.eingereicht or papier.erstellt
+
+
+def _titel(vorgang: Vorgang, papier: Fassung | Nachfrage) -> str:
+    if isinstance(papier, Nachfrage):
+        return f"Nachfrage {papier.nummer}".strip()
     # Loaded at its first use: start-up must not wait for the composers.
     from antragsbuero.documents.compose_fassung import TITEL
 
-    nummer = fassung.nummer or (vorgang.nummern[0] if vorgang.nummern else "")
-    return f"{TITEL[fassung.art]} {nummer}".strip()
+    nummer = papier.nummer or (vorgang.nummern[0] if vorgang.nummern else "")
+    return f"{TITEL[papier.art]} {nummer}".strip()
 
 
 def _text(
-    titel: str, betreff: str, fassung: Fassung, anhaenge: Sequence[Anhang], fraktion: str
+    titel: str, betreff: str, tag: date | None, anhaenge: Sequence[Anhang], fraktion: str
 ) -> str:
-    vom = f" vom {deutsches_datum(fassung.datum)}" if fassung.datum else ""
+    vom = f" vom {deutsches_datum(tag)}" if tag else ""
     zeilen = ["Sehr geehrte Damen und Herren,", "", "hiermit reichen wir ein:", "", titel + vom]
     zeilen += [betreff] if betreff else []
     zeilen += ["", "Beigefügt:", *(f"- {anhang.name}" for anhang in anhaenge)]

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -113,6 +114,12 @@ def dateien(
         eigene = next(f for f in reversed(vorgang.fassungen) if f.art.value == "NEUFASSUNG")
         mail = ordner / services.einreichung.entwurfsname(vorgang, eigene)
         services.einreichung.schreibe_entwurf(vorgang, eigene, mail)
+        vorgang = services.nachfragen.reiche_ein(
+            kennung, vorgang.nachfragen[-1].kennung, date(2026, 3, 2), "VII-F-77"
+        )
+        nachfrage = vorgang.nachfragen[-1]
+        mail = ordner / services.einreichung.entwurfsname(vorgang, nachfrage)
+        services.einreichung.schreibe_entwurf(vorgang, nachfrage, mail)
         (ordner / "protokoll").write_text(str(daten))
     return dict(_alle(ordner))
 
@@ -132,6 +139,13 @@ def _alle(ordner: Path) -> Iterator[tuple[str, bytes]]:
 def test_the_nachfrage_is_among_them(dateien: dict[str, bytes]) -> None:
     endungen = {Path(name).suffix for name in dateien if "Nachfrage" in name}
     assert endungen == {".docx", ".pdf"}
+    (brief,) = [name for name in dateien if "VII-F-77" in name and name.endswith(".eml")]
+    mail = message_from_bytes(dateien[brief], policy=default)
+    assert mail["Subject"].startswith("Nachfrage VII-F-77: ")
+    assert "Nachfrage VII-F-77 vom 02.03.2026" in dateien[f"{brief}.txt"].decode()
+    anhaenge = [teil.get_filename() for teil in mail.iter_attachments()]
+    assert [Path(name).suffix for name in anhaenge] == [".pdf", ".docx"]
+    assert all(name.startswith("VII-F-77 ") for name in anhaenge)
 
 
 def test_an_own_briefkopf_is_used_and_was_full_of_traces(

@@ -243,3 +243,21 @@ def test_an_export_that_fails_says_so(a: Aufbau, tmp_path: Path) -> None:
     a.presenter.exportiere(tmp_path / "datei.xyz")
     assert a.view.letzter("zeige_hinweis")[1] == "rot"
     assert not list(tmp_path.iterdir())
+
+
+def test_a_submitted_nachfrage_can_be_mailed_but_has_no_parts_to_copy(
+    a: Aufbau, v: Vorgang
+) -> None:
+    nachfragen = a.buero.services.nachfragen
+    beschluss = v.beschluesse()[-1]
+    punkte = (beschluss.punkte[0].kennung,)
+    (neu,) = nachfragen.entwirf_zu(v.kennung, beschluss.kennung, punkte)
+    a.presenter.oeffne(v.kennung, neu.kennung)
+    hilfe = a.presenter.einreichung
+    assert (hilfe.einreichbar, hilfe.kopierbar) == (False, False)
+    nachfragen.reiche_ein(v.kennung, neu.kennung, HEUTE, "F 12")
+    a.presenter.oeffne(v.kennung, neu.kennung)
+    assert (hilfe.einreichbar, hilfe.kopierbar) == (True, False)
+    namen: list[str] = []
+    hilfe.benenne(namen.append)
+    assert namen == ["F 12 Spielplätze an heißen Tagen beschatten E-Mail-Entwurf.eml"]

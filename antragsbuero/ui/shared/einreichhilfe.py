@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from antragsbuero.domain.fassung import Fassung
+from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.einreichung import Einreichung, Kopie, Kopierteil
 from antragsbuero.services.exporte import Exportergebnis
@@ -14,14 +15,14 @@ from antragsbuero.ui.shared.tasks import TaskRunner
 
 
 class Einreichhilfe:
-    """Works on the Fassung that a screen shows; `melde` shows a text and its art there."""
+    """Works on the paper that a screen shows; `melde` shows a text and its art there."""
 
     def __init__(
         self,
         dienst: Einreichung,
         runner: TaskRunner,
         fehlertext: Callable[[Exception], str],
-        gemeint: Callable[[], tuple[Vorgang, Fassung] | None],
+        gemeint: Callable[[], tuple[Vorgang, Fassung | Nachfrage] | None],
         melde: Callable[[str, str], None],
     ) -> None:
         self._dienst = dienst
@@ -32,22 +33,24 @@ class Einreichhilfe:
 
     @property
     def kopierbar(self) -> bool:
-        """Whether a paper of the faction is shown."""
+        """Whether a Fassung of the faction is shown: the council's form has its parts."""
         gemeint = self._gemeint()
-        return gemeint is not None and gemeint[1].art in EIGENE
+        return gemeint is not None and isinstance(gemeint[1], Fassung) and gemeint[1].art in EIGENE
 
     @property
     def einreichbar(self) -> bool:
         """Whether it is submitted: only then its wording stays what the e-mail holds."""
         gemeint = self._gemeint()
-        return self.kopierbar and gemeint is not None and gemeint[1].eingereicht
+        if gemeint is None or not gemeint[1].eingereicht:
+            return False
+        return self.kopierbar or isinstance(gemeint[1], Nachfrage)
 
     def kopiere(self, teil: Kopierteil, fertig: Callable[[Kopie], None]) -> None:
         """Shapes one part and hands it to the clipboard."""
         gemeint = self._gemeint()
-        if gemeint is None:
+        if gemeint is None or not isinstance(gemeint[1], Fassung):
             return
-        vorgang, fassung = gemeint
+        vorgang, fassung = gemeint[0], gemeint[1]
 
         def kopiert(kopie: Kopie) -> None:
             fertig(kopie)

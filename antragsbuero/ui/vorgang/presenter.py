@@ -102,7 +102,7 @@ class VorgangPresenter:
         self._heute = heute
         self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
         self.einreichung = Einreichhilfe(
-            services.einreichung, runner, fehlertext, self._gezeigte_fassung,
+            services.einreichung, runner, fehlertext, self._einreichbares,
             lambda text, art: self._view.zeige_hinweis(text, art),
         )  # fmt: skip
         self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
@@ -349,9 +349,9 @@ class VorgangPresenter:
         vorwahl = Ausgabe.NACHFRAGE if nachfrage else Ausgabe.FASSUNG
         return Auswahl((self._vorgang.kennung,), fassung=fassung, nachfrage=nachfrage), (vorwahl,)
 
-    def _gezeigte_fassung(self) -> tuple[Vorgang, Fassung] | None:
-        teil = self._teil()
-        return (self._vorgang, teil) if self._vorgang and isinstance(teil, Fassung) else None
+    def _einreichbares(self) -> tuple[Vorgang, Fassung | Nachfrage] | None:
+        vorgang, teil = self._vorgang, self._teil()
+        return (vorgang, teil) if vorgang and isinstance(teil, Fassung | Nachfrage) else None
 
     def dateivorschlag(self) -> str | None:
         """A name for the file of the chosen Fassung or Nachfrage; None for a report."""
