@@ -159,6 +159,7 @@ class ExportDialog(QDialog):
         for kasten in (self._zeilen, self._unterschriften, self._anlagen):
             spalte.addWidget(kasten)
         self._ohne_anlagen = label(punkte=9, ton="leise")
+        self._ohne_anlagen.setContentsMargins(22, 0, 0, 0)  # below the words of the box
         self._ohne_anlagen.hide()
         spalte.addWidget(self._ohne_anlagen)
         self._kopf = self._kasten("Ei&gener Briefkopf")
