@@ -201,7 +201,8 @@ class Anweisungen:
         event.listen(ablage._engine, "before_cursor_execute", self._merke)
 
     def _merke(self, _c, _cursor, anweisung, _werte, _kontext, viele):
-        self.alle.append(anweisung)
+        if "sqlite_master" not in anweisung:  # belongs to the beginning of a look
+            self.alle.append(anweisung)
 
     def __call__(self, anfang=""):
         return [a for a in self.alle if a.startswith(anfang)]
