@@ -203,7 +203,7 @@ class Seitenflaeche(QAbstractScrollArea):
             if bild is not None:
                 self._male(maler, feld, als_qimage(bild))
             else:
-                maler.setPen(QColor("#555555"))
+                maler.setPen(Qt.GlobalColor.black)  # paper is white in every theme
                 maler.drawText(feld, Qt.AlignmentFlag.AlignCenter, self._ersatz(nummer))
             maler.setPen(QColor(farben.linie2))
             maler.drawRect(feld.adjusted(-1, -1, 0, 0))
