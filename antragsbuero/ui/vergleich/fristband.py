@@ -26,6 +26,8 @@ from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
 _ZEILE = 30
 _ZEILEN = 4
 """Lines shown at once; more scroll."""
+_VORRAT = 24
+"""Lines built ahead: hundreds of them at once would hold the window."""
 _WORTE = {
     Aenderungsart.ENTFALLEN: "Frist entfallen",
     Aenderungsart.GEAENDERT: "Frist geändert",
@@ -134,8 +136,15 @@ class FristBand(QWidget):
         gitter.setHorizontalSpacing(12)
         gitter.setVerticalSpacing(0)
         gitter.setColumnStretch(1, 1)
-        for nummer, frist in enumerate(fristen):
-            self._zeile(gitter, nummer, frist, synopse)
+        gebaut = 0
+
+        def baue_weitere() -> None:
+            nonlocal gebaut
+            for nummer, frist in enumerate(fristen[gebaut : gebaut + _VORRAT], gebaut):
+                self._zeile(gitter, nummer, frist, synopse)
+            gebaut = min(gebaut + _VORRAT, len(fristen))
+
+        baue_weitere()
         if len(fristen) <= _ZEILEN:
             return liste
         rolle = QScrollArea()
@@ -146,6 +155,13 @@ class FristBand(QWidget):
         rolle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rolle.setWidget(liste)
         rolle.setFixedHeight(_ZEILE * _ZEILEN + 12)
+        leiste = rolle.verticalScrollBar()
+
+        def am_ende(wert: int) -> None:
+            if gebaut < len(fristen) and wert > leiste.maximum() - _ZEILE * _ZEILEN:
+                baue_weitere()
+
+        leiste.valueChanged.connect(am_ende)
         return rolle
 
     def _zeile(
