@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import Select, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from antragsbuero.domain.anlage import Anlage
@@ -44,6 +43,9 @@ class SqlAnlagen(SqlAnlagenReader):
 
     def lege_ab(self, sha256: str, nr: int, inhalt: bytes) -> None:
         """Stores one piece; one that is there already stays."""
+        # Loaded here: opening an office must not wait for the dialects of all databases.
+        from sqlalchemy.dialects import postgresql, sqlite
+
         bauart = self._sitzung.connection().dialect.name
         einfuegen = sqlite.insert if bauart == "sqlite" else postgresql.insert
         zeile = {"sha256": sha256, "nr": nr, "inhalt": inhalt}
