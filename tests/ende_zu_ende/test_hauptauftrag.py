@@ -176,11 +176,19 @@ def test_by_keyboard_alone(programm: Programm, seite: Path, tmp_path: Path) -> N
     programm.springe_zu("Fassungen, Berichte und Nachfragen")
     while not programm.alle(f"Neufassung vom {date.today():%d.%m.%Y}", "StaticText"):
         programm.taste("Down")
-    for endung in (".docx", ".pdf"):
-        programm.taste("ctrl+p")
-        programm.speichere_als(tmp_path / f"antrag{endung}")
-        programm.sieh(f"Gespeichert: {tmp_path / f'antrag{endung}'}", anfang=True)
-    assert EIGENE_WORTE in _worte(tmp_path / "antrag.docx")
+    programm.taste("ctrl+p")
+    programm.sieh("Als PDF speichern …", "Button")
+    programm.taste("Escape")
+    programm.warte_bis_weg("Als PDF speichern …", "Button")
+    programm.taste("ctrl+e")
+    programm.sieh("Ordner", "EditableText", anfang=True)
+    programm.taste("alt+o", "ctrl+a")
+    programm.tippe(str(tmp_path))
+    programm.taste("Return")
+    programm.sieh("Es wurden 2 Dateien geschrieben", anfang=True)
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    (antrag,) = tmp_path.glob("*.docx")
+    assert EIGENE_WORTE in _worte(antrag)
 
     programm.taste("ctrl+3")
     programm.sieh("Alle Beschlüsse", "Table")
