@@ -237,6 +237,7 @@ class TestGreatAmounts:
         anweisungen = []
         event.listen(viele._engine, "before_cursor_execute", lambda *a: anweisungen.append(a[2]))
         with viele.read() as arbeit:
+            anweisungen.clear()  # what begins the look
             zeilen = arbeit.vorgaenge.rows()
             assert len([a for a in anweisungen if a.startswith("SELECT")]) == 1
             assert arbeit.vorgaenge.count() == len(zeilen) == self.ZAHL
