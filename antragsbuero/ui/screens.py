@@ -10,10 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from antragsbuero.domain.vorgang import Vorgangsart
@@ -28,6 +25,7 @@ from antragsbuero.ui.shared.event_bridge import EventBridge
 from antragsbuero.ui.shared.help import zeige_kurzhilfe, zeige_ueber
 from antragsbuero.ui.shared.menus import Befehle
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
+from antragsbuero.ui.shared.oeffnen import oeffne_pfad
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.speicherstand import (
     Speicherlage,
@@ -120,7 +118,7 @@ class Screens:
             entferne_beispiel=rahmen.entferne_beispiel,
             sichere=rahmen.sichere,
             pruefe=rahmen.pruefe,
-            oeffne_datenordner=lambda: _oeffne(self._buero.ordner),
+            oeffne_datenordner=lambda: oeffne_pfad(self._buero.ordner),
             zeige_hilfe=lambda: zeige_kurzhilfe(self._fenster.window),
             zeige_ueber=lambda: zeige_ueber(self._fenster.window, self._buero.ort),
             lade_sprungziele=rahmen.lade_sprungziele,
@@ -144,7 +142,7 @@ class Screens:
         oeffne_export(
             auswahl, vorwahl, self._ui, self._buero.services, self._runner, fehlertext,
             self._fenster.window,
-            lambda meldung: zeige_meldung(meldung, self._fenster.hinweis, _oeffne),
+            lambda meldung: zeige_meldung(meldung, self._fenster.hinweis, oeffne_pfad),
         )  # fmt: skip
 
     def _geh(self, bildschirm: Bildschirm, vorgang: str | None = None) -> None:
@@ -274,12 +272,12 @@ class Screens:
             einstellungen.Ziele(
                 ort=self._buero.ort,
                 nur_lesen=self._buero.nur_lesen,
-                oeffne_datenordner=lambda: _oeffne(self._buero.ordner),
+                oeffne_datenordner=lambda: oeffne_pfad(self._buero.ordner),
                 sichere=self._rahmen.sichere,
                 waehle_theme=self._fenster.menus.waehle_theme,
                 speichern_beginnt=self._speichern_beginnt,
                 gespeichert=self._gespeichert,
-                oeffne_datei=_oeffne,
+                oeffne_datei=oeffne_pfad,
             ),
             fehlertext,
         )
@@ -371,7 +369,3 @@ class Screens:
         view.verbinde(presenter)
         self._bridge.ereignis.connect(presenter.on_ereignis)
         return view
-
-
-def _oeffne(ordner: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(ordner)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
@@ -15,6 +14,7 @@ from antragsbuero.ui.shared.anlagenleser import AnlageZeile
 from antragsbuero.ui.shared.anlagenliste import AnlagenListe
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.oeffnen import kein_programm, wird_geoeffnet
 from antragsbuero.ui.shared.schreibrecht import nur_lesen, schreibt
 from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, knopf, label, linie
 
@@ -120,11 +120,8 @@ class Anlagenfeld(QWidget):
 
     def zeige_datei(self, pfad: Path) -> None:
         """See LeserView."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(pfad))):
-            self.zeige_meldung(
-                f"Auf diesem Rechner ist kein Programm für „{pfad.name}“ eingerichtet. Speichern "
-                "Sie die Anlage stattdessen.", "gelb",
-            )  # fmt: skip
+        if not wird_geoeffnet(pfad):
+            self.zeige_meldung(kein_programm(pfad), "gelb")
 
     def zeige_meldung(
         self, text: str, art: str, aktion: str = "", bei_aktion: Callable[[], None] | None = None

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from antragsbuero.services.einreichung import Kopie, Kopierteil
 from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
 from antragsbuero.ui.shared.export_dialog import ORDNER
 from antragsbuero.ui.shared.merker import Merker
+from antragsbuero.ui.shared.oeffnen import oeffne_pfad
 
 _NAMEN = {
     Kopierteil.BETREFF: "Betreff &kopieren",
@@ -32,7 +33,7 @@ class Einreichaktionen(QObject):
         self._hilfe = hilfe
         self.frage_ziel: Callable[[str], str] = self._frage_ziel
         """Asks for the path of the e-mail; "" for none. Tests put their own."""
-        self.oeffne: Callable[[Path], object] = _oeffne
+        self.oeffne: Callable[[Path], object] = oeffne_pfad
         self.entwurf = self._aktion("E-&Mail-Entwurf …", self._schreibe)
         self.kopien = tuple(
             self._aktion(name, partial(hilfe.kopiere, teil, lege_ab))
@@ -79,7 +80,3 @@ def lege_ab(kopie: Kopie) -> None:
     daten.setText(kopie.text)
     daten.setHtml(kopie.html)
     QGuiApplication.clipboard().setMimeData(daten)
-
-
-def _oeffne(datei: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(datei)))

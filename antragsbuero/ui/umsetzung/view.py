@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.oeffnen import oeffne_pfad
 from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, kopfzeile, label
@@ -202,9 +202,5 @@ class UmsetzungView(Screen):
             " ".join((f"Gespeichert: {datei}", *hinweise)),
             "gelb" if hinweise else "info",
             aktion="Öffnen",
-            bei_aktion=lambda: _oeffne(datei),
+            bei_aktion=lambda: oeffne_pfad(datei),
         )
-
-
-def _oeffne(datei: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(datei)))
