@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Text, cast, create_engine, func, literal, select, type_coerce
+from sqlalchemy import Connection, Text, cast, event, func, literal, select, type_coerce
 from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import NullPool
 
 from antragsbuero.storage.check_anlagen import pruefe_anlagen
 from antragsbuero.storage.rows.basis import Basis, Geprueft, pruefsumme
@@ -19,7 +18,7 @@ from antragsbuero.storage.rows.nachfrage import NachfrageRow
 from antragsbuero.storage.rows.spaltentypen import roh
 from antragsbuero.storage.rows.suche import SuchtextRow
 from antragsbuero.storage.rows.vorgang import VorgangRow
-from antragsbuero.storage.verbindung import verbinde_sqlite
+from antragsbuero.storage.verbindung import sqlite_engine
 
 MEISTE_BEFUNDE = 50
 """Findings of one kind that are listed."""
@@ -32,70 +31,75 @@ def pruefe_datei(pfad: Path, *, inhalt: bool = True) -> list[str]:
         pfad: the file.
         inhalt: whether to look at the hashes too; they need the newest form of the tables.
     """
+    engine = sqlite_engine(pfad, nur_lesen=True)
+    event.listen(engine, "connect", _liest_auch_beschaedigten_text)
     try:
-        verbindung = verbinde_sqlite(pfad, nur_lesen=True)
-    except sqlite3.Error:
-        return ["Die Datei lässt sich nicht als Datenbank öffnen."]
-    # A flipped bit may leave bytes that are no text: they count as damage, not as a crash.
-    verbindung.text_factory = lambda inhalt: inhalt.decode("utf-8", "replace")
-    try:
-        befunde = _aufbau(verbindung)
-    except sqlite3.Error:
-        befunde = ["Die Datei ist so beschädigt, dass sie sich nicht untersuchen lässt."]
-    if not inhalt:
-        verbindung.close()
-        return befunde
-    engine = create_engine(
-        "sqlite://", creator=lambda: verbindung, poolclass=NullPool, hide_parameters=True
-    )
-    try:
-        with engine.connect() as sql:
-            befunde += pruefe_inhalt(sql)
+        with engine.connect() as verbindung:
+            try:
+                befunde = _aufbau(verbindung)
+            except DatabaseError:
+                befunde = ["Die Datei ist so beschädigt, dass sie sich nicht untersuchen lässt."]
+            verbindung.rollback()
+            return befunde + (pruefe_inhalt(verbindung) if inhalt else [])
     except DatabaseError:
-        befunde.append("Die Tabellen lassen sich nicht lesen.")
+        return ["Die Datei lässt sich nicht als Datenbank öffnen."]
     finally:
         engine.dispose()
-        verbindung.close()
-    return befunde
 
 
-def _aufbau(verbindung: sqlite3.Connection) -> list[str]:
+def _liest_auch_beschaedigten_text(verbindung: sqlite3.Connection, _: object) -> None:
+    """A flipped bit may leave bytes that are no text: they count as damage, not as a crash."""
+    verbindung.text_factory = lambda inhalt: inhalt.decode("utf-8", "replace")
+
+
+def _aufbau(verbindung: Connection) -> list[str]:
     befunde = [
         f"Der Aufbau der Datenbankdatei ist beschädigt: {meldung}"
-        for (meldung,) in verbindung.execute(f"PRAGMA integrity_check({MEISTE_BEFUNDE})")
+        for (meldung,) in verbindung.exec_driver_sql(f"PRAGMA integrity_check({MEISTE_BEFUNDE})")
         if meldung != "ok"
     ]
-    waisen = verbindung.execute("PRAGMA foreign_key_check").fetchmany(MEISTE_BEFUNDE)
+    waisen = verbindung.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(MEISTE_BEFUNDE)
     befunde += [f"In der Tabelle „{tabelle}“ fehlt zu Zeile {nr} der Vorgang oder das Papier, zu "
                 "dem sie gehört." for tabelle, nr, *_ in waisen]  # fmt: skip
     return befunde
 
 
 def pruefe_inhalt(verbindung: Connection) -> list[str]:
-    """German findings about the content: every hash, and whether the search index is complete."""
+    """German findings about the content: every hash, and whether the search index is complete.
+
+    Each part sees one state of the database and then lets go of it, so that another program can
+    store between two parts.
+    """
     befunde: list[str] = []
     for klasse in sorted(Geprueft.__subclasses__(), key=lambda k: k.__name__):
-        try:
-            falsche = list(_falsche(verbindung, klasse))
-        except DatabaseError:
-            befunde.append(
-                f"Die Tabelle „{_tabelle(klasse).name}“ lässt sich nicht vollständig lesen."
-            )
-            verbindung.rollback()
-            continue
-        befunde += falsche[:MEISTE_BEFUNDE]
-        if len(falsche) > MEISTE_BEFUNDE:
-            befunde.append(f"… und {len(falsche) - MEISTE_BEFUNDE} weitere derselben Art.")
+        befunde += _teil(
+            verbindung,
+            _falsche(verbindung, klasse),
+            f"Die Tabelle „{_tabelle(klasse).name}“ lässt sich nicht vollständig lesen.",
+        )
+    befunde += _teil(
+        verbindung,
+        pruefe_anlagen(verbindung),
+        "Die Inhalte der Anlagen lassen sich nicht vollständig lesen.",
+    )
+    return befunde + _teil(
+        verbindung,
+        _suchverzeichnis(verbindung),
+        "Das Suchverzeichnis lässt sich nicht lesen.",
+    )
+
+
+def _teil(verbindung: Connection, befunde: Iterator[str], unlesbar: str) -> list[str]:
+    """The first findings of one part, or that it cannot be read."""
     try:
-        befunde += list(pruefe_anlagen(verbindung))[:MEISTE_BEFUNDE]
+        alle = list(befunde)
     except DatabaseError:
-        befunde.append("Die Inhalte der Anlagen lassen sich nicht vollständig lesen.")
+        return [unlesbar]
+    finally:
         verbindung.rollback()
-    try:
-        befunde += _suchverzeichnis(verbindung)
-    except DatabaseError:
-        befunde.append("Das Suchverzeichnis lässt sich nicht lesen.")
-    return befunde
+    if (weitere := len(alle) - MEISTE_BEFUNDE) > 0:
+        return [*alle[:MEISTE_BEFUNDE], f"… und {weitere} weitere derselben Art."]
+    return alle
 
 
 def _falsche(verbindung: Connection, klasse: type[Geprueft]) -> Iterator[str]:
@@ -140,17 +144,20 @@ def _vorgang_von(tabelle: Any) -> tuple[Any, Any, Any, Any]:  # noqa: ANN401
     )
 
 
-def _suchverzeichnis(verbindung: Connection) -> list[str]:
-    zahlen = [
-        verbindung.execute(select(func.count()).select_from(klasse)).scalar_one()
-        for klasse in (SuchtextRow, VorgangRow, FassungRow, BerichtRow, NachfrageRow)
-    ]
-    if zahlen[0] == sum(zahlen[1:]):
-        return []
-    return [
-        "Das Suchverzeichnis ist unvollständig: Die Suche findet nicht alles. Die Texte selbst "
-        "sind davon nicht betroffen."
-    ]
+def _suchverzeichnis(verbindung: Connection) -> Iterator[str]:
+    gesucht, *papiere = verbindung.execute(
+        select(
+            *(
+                select(func.count()).select_from(klasse).scalar_subquery()
+                for klasse in (SuchtextRow, VorgangRow, FassungRow, BerichtRow, NachfrageRow)
+            )
+        )
+    ).one()
+    if gesucht != sum(papiere):
+        yield (
+            "Das Suchverzeichnis ist unvollständig: Die Suche findet nicht alles. Die Texte "
+            "selbst sind davon nicht betroffen."
+        )
 
 
 def _tabelle(klasse: type[Geprueft]) -> Any:  # noqa: ANN401

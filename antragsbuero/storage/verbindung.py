@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -17,6 +17,8 @@ GEDULD_MS = 5000
 """How long a connection waits for another one's lock, in milliseconds."""
 VERBINDUNGSZEIT_S = 3
 """How long a server may take to answer, in seconds."""
+
+T = TypeVar("T")
 
 _SCHREIBT = "antragsbuero_schreibt"
 _BLICKE = 25
@@ -43,7 +45,8 @@ def verbinde_sqlite(pfad: Path, *, nur_lesen: bool) -> sqlite3.Connection:
         pragmas += ["journal_mode=DELETE", "synchronous=EXTRA"]
     try:
         for pragma in pragmas:
-            verbindung.execute(f"PRAGMA {pragma}")
+            # Some of them read the file.
+            _blicke_nochmals(lambda p=pragma: verbindung.execute(f"PRAGMA {p}"))  # type: ignore[misc]
     except BaseException:
         verbindung.close()
         raise
@@ -108,24 +111,37 @@ def _beginne(verbindung: Connection) -> None:
     if verbindung.get_execution_options().get(_SCHREIBT, False):
         verbindung.exec_driver_sql("BEGIN IMMEDIATE")
         return
-    for blick in range(1, _BLICKE + 1):
-        verbindung.exec_driver_sql("BEGIN")
+    _blicke_nochmals(lambda: _beginne_lesend(verbindung))
+
+
+def _beginne_lesend(verbindung: Connection) -> None:
+    verbindung.exec_driver_sql("BEGIN")
+    try:
+        # Takes the lock for reading now, not at the first question.
+        verbindung.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close()
+    except DBAPIError:
+        verbindung.connection.rollback()  # SQLite may have ended it already
+        raise
+
+
+def _blicke_nochmals(versuch: Callable[[], T]) -> T:
+    """Tries again while a commit of another program only seems left behind."""
+    for _ in range(1, _BLICKE):
         try:
-            # Takes the lock for reading now, not at the first question.
-            verbindung.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").close()
-            return
-        except DBAPIError as fehler:
-            verbindung.connection.rollback()  # SQLite may have ended it already
-            if blick == _BLICKE or not liegengeblieben(fehler):
+            return versuch()
+        except (DBAPIError, sqlite3.Error) as fehler:
+            if not liegengeblieben(fehler):
                 raise
         time.sleep(_BLICKPAUSE_S)
+    return versuch()
 
 
-def liegengeblieben(fehler: DBAPIError) -> bool:
+def liegengeblieben(fehler: DBAPIError | sqlite3.Error) -> bool:
     """Whether a journal seems to wait for its rollback, which reading alone cannot do.
 
     SQLite also says so when the journal goes away while it looks (its ticket 3883): then the
     next look finds all well.
     """
-    code = getattr(fehler.orig, "sqlite_errorcode", None)
+    ursache = fehler.orig if isinstance(fehler, DBAPIError) else fehler
+    code = getattr(ursache, "sqlite_errorcode", None)
     return code == sqlite3.SQLITE_READONLY_ROLLBACK

@@ -10,11 +10,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from antragsbuero import bootstrap
 from antragsbuero.desktop.lock import Datenbanksperre
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.storage import verbindung
+from antragsbuero.services.errors import Gesperrt
+from antragsbuero.storage import check, verbindung
 from antragsbuero.storage.ablage import oeffne
 
 WURZEL = Path(__file__).parents[2]
@@ -71,6 +73,30 @@ def test_reading_waits_for_a_window_that_makes_its_database(tmp_path, monkeypatc
     with Datenbanksperre(datei), bootstrap.buero(ordner, schreiben=False) as buero:
         assert not buero.services.vorgaenge.rows()
     assert len(pausen) == 1
+
+
+def test_checking_finds_no_fault_in_what_is_stored_between_its_questions(
+    tmp_path, monkeypatch
+) -> None:
+    datei = tmp_path / "a.db"
+    monkeypatch.setattr(verbindung, "GEDULD_MS", 0)
+    schreibend = oeffne(datei, nur_lesen=False, sicherungsordner=tmp_path)
+    gelungen = []
+
+    def speichere(*_: object) -> None:
+        try:
+            schreibend.write(lambda arbeit: arbeit.vorgaenge.add(Vorgang("Schulstraßen")))
+        except Gesperrt:  # the check holds this state: the window would try again
+            return
+        gelungen.append(1)
+
+    schreibend.write(lambda arbeit: arbeit.vorgaenge.add(Vorgang("Schulwege")))
+    engine = verbindung.sqlite_engine(datei, nur_lesen=True)
+    event.listen(engine, "after_cursor_execute", speichere)
+    monkeypatch.setattr(check, "sqlite_engine", lambda *_, **__: engine)
+    assert check.pruefe_datei(datei) == []
+    assert gelungen  # between two parts it lets go
+    schreibend.close()
 
 
 @pytest.mark.gruendlich
