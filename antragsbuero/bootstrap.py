@@ -129,7 +129,7 @@ def _verdrahte(ablage: Ablage, ordner: Path) -> Services:
 
     ereignisse = Ereignisse()
     einstellungen = Einstellungen(ablage, ereignisse, _pruefe_bild)
-    vorgaenge = Vorgaenge(ablage, ereignisse, date.today)
+    vorgaenge = Vorgaenge(ablage, ereignisse, date.today, lambda: einstellungen.get().fraktion)
     anlagen = Anlagen(ablage, ereignisse, _schreibe_datei)
     briefkoepfe = Briefkoepfe(ordner, _pruefe_briefkopf, _fuelle_briefkopf, _schreibe_datei)
     ratsprofil = einstellungen.ratsprofil

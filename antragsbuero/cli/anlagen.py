@@ -24,7 +24,7 @@ def anlagen(offen: Buero, aufruf: Namespace) -> None:
     dienst = offen.services.anlagen
     vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
     gewaehlt = waehle_fassung(vorgang, aufruf.fassung) if aufruf.fassung else None
-    fassung = gewaehlt or neueste_eigene(vorgang)
+    fassung = gewaehlt or neueste_eigene(vorgang, offen.services.einstellungen.get().fraktion)
     hinweise: tuple[str, ...] = ()
     fort = []
     for nr in sorted(set(aufruf.entfernen or ())):

@@ -146,7 +146,7 @@ def _exportieren(offen: Buero, aufruf: Namespace) -> None:
         ergebnis = exporte.webseite(vorgang, sonst("Webseite", ".html"))
     else:
         if aufruf.stueck == "antrag" or not aufruf.fassung:
-            fassung = neueste_eigene(vorgang)
+            fassung = neueste_eigene(vorgang, offen.services.einstellungen.get().fraktion)
         else:
             fassung = waehle_fassung(vorgang, aufruf.fassung)
         if aufruf.stueck == "anschreiben":

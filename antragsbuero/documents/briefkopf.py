@@ -44,7 +44,7 @@ class Briefkopfdaten:
         return "\n".join(zeile for zeile in (*self.fusszeile, papier) if zeile)
 
     def neutral(self) -> Briefkopfdaten:
-        """The same council without any sign of one faction, for papers of several."""
+        """The same council without any sign of our faction, for papers of several or of others."""
         return replace(self, fraktion="", anschrift=(), fusszeile=(), logo=None)
 
 

@@ -10,6 +10,7 @@ from antragsbuero.documents.compose_fassung import (
     NICHTOEFFENTLICH,
     papiereinreicher,
     papiertitel,
+    papierverfasser,
 )
 from antragsbuero.dokument.dokument import (
     Block,
@@ -67,7 +68,7 @@ def anschreiben_dokument(
         bloecke=tuple(bloecke),
         kopfzeile=(eigener.kopfzeile, geheim),
         fusszeile=eigener.fuss(""),
-        verfasser=", ".join(einreicher) if gemeinsam(einreicher) else kopf.fraktion,
+        verfasser=papierverfasser(einreicher, kopf),
         entwurf=fassung.ist_entwurf,
         logo=eigener.logo,
         felder=felder(

@@ -12,6 +12,8 @@ from antragsbuero.documents.compose_absaetze import (
     punkt_bloecke,
     zeile_aus,
 )
+from antragsbuero.documents.einreicher import lies_urheber
+from antragsbuero.documents.urheberschaft import unser
 from antragsbuero.dokument.dokument import (
     Block,
     Dokument,
@@ -57,8 +59,7 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
     nummer = _nummer(vorgang, fassung)
     betreff = fassung.betreff or vorgang.betreff
     einreicher = papiereinreicher(vorgang, fassung)
-    fremd = fassung.art in _VON_ANDEREN  # no faction puts its name above what others decided
-    eigener = kopf.neutral() if fremd or gemeinsam(einreicher) else kopf
+    eigener = kopf if _nur_unser(fassung, einreicher, kopf) else kopf.neutral()
     angaben = list(_angaben(vorgang, fassung, kopf, nummer, betreff))
     bloecke: list[Block] = [Ueberschrift(1, titel)]
     bloecke += [kopfangabe(name, wert, fett=feld == "betreff") for feld, name, wert in angaben]
@@ -81,7 +82,7 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
         bloecke=tuple(bloecke),
         kopfzeile=(eigener.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
         fusszeile=eigener.fuss(name),
-        verfasser=", ".join(einreicher) if gemeinsam(einreicher) else kopf.fraktion,
+        verfasser=papierverfasser(einreicher, kopf),
         entwurf=fassung.ist_entwurf,
         logo=eigener.logo,
         felder=felder(eigener, name, titel=titel, **werte),
@@ -90,10 +91,34 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
 
 
 def papiereinreicher(vorgang: Vorgang, fassung: Fassung) -> tuple[str, ...]:
-    """Who hands it in, in their order; nobody where the administration or the council speaks."""
+    """Who hands it in, in their order, „CDU und SPD“ as two.
+
+    Nobody where the administration or the council speaks.
+    """
     if fassung.art in _VON_ANDEREN:
         return ()
-    return tuple(fassung.urheber or vorgang.einreicher)
+    namen = fassung.urheber or vorgang.einreicher
+    return tuple(teil for name in namen for teil in lies_urheber(name) or (name,))
+
+
+def ist_fremd(vorgang: Vorgang, fassung: Fassung, fraktion: str) -> bool:
+    """Whether others hand it in: other factions without us, the administration, the council."""
+    if fassung.art in _VON_ANDEREN:
+        return True
+    return not unser(papiereinreicher(vorgang, fassung), fraktion)
+
+
+def papierverfasser(einreicher: Sequence[str], kopf: Briefkopfdaten) -> str:
+    """The author in the properties of the file: never a person of the staff."""
+    eigen = not gemeinsam(einreicher) and unser(einreicher, kopf.fraktion)
+    return kopf.fraktion if eigen else ", ".join(einreicher)
+
+
+def _nur_unser(fassung: Fassung, einreicher: Sequence[str], kopf: Briefkopfdaten) -> bool:
+    """Whether our head belongs above it: no faction puts its name above what others wrote."""
+    if fassung.art in _VON_ANDEREN or gemeinsam(einreicher):
+        return False
+    return unser(einreicher, kopf.fraktion)
 
 
 def papiertitel(vorgang: Vorgang, fassung: Fassung) -> str:

@@ -56,7 +56,7 @@ def korrekturdokument(
         synopse: the comparison of the two, `alt` in its first column.
         alt: the older Fassung.
         neu: the newer one.
-        kopf: whose paper it is; the faction signs the changes.
+        kopf: of the office; whoever hands the newer Fassung in signs the changes.
         zeitpunkt: when, in UTC.
     """
     vorher, nachher = (_Papier(seite, kopf) for seite in (alt, neu))
@@ -72,7 +72,8 @@ def korrekturdokument(
     paare += _gleiche(vorher.unten, nachher.unten)
     bloecke = mit_umzuegen(Korrekturtext().verbinde(_mit_gemeinsamem_ende(paare)))
     dokument = fassung_dokument(neu.vorgang, neu.fassung, kopf)
-    return Korrekturdokument(replace(dokument, bloecke=()), bloecke, kopf.fraktion, zeitpunkt)
+    wer = dokument.verfasser or kopf.fraktion
+    return Korrekturdokument(replace(dokument, bloecke=()), bloecke, wer, zeitpunkt)
 
 
 class _Papier:

@@ -48,6 +48,7 @@ class Auswahl:
 
     `fassung` is the Fassung of Fassung and Anschreiben, None the newest own one; `spalten` are
     the columns of Synopse and Korrekturfassung, () the newest; `nachfrage` None is the newest.
+    `fraktion` is the own one, "" where it is not known (see `Ausgang.fuer_uns`).
     """
 
     vorgaenge: tuple[str, ...]
@@ -55,6 +56,7 @@ class Auswahl:
     spalten: tuple[str, ...] = ()
     nachfrage: str | None = None
     nur_aenderungen: bool = False
+    fraktion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def grund(vorgang: Vorgang, ausgabe: Ausgabe, auswahl: Auswahl) -> str:
             return "hat keine Fassung"
         case Ausgabe.ANSCHREIBEN:
             fassung = gemeinte_fassung(vorgang, auswahl)
-            if fassung is None or fassung.art not in EIGENE:
+            if fassung is None or not _ist_unsere(vorgang, fassung, auswahl.fraktion):
                 return "gibt es nur zu Papieren, die die Fraktion einreicht"
         case Ausgabe.NACHFRAGE if gemeinte_nachfrage(vorgang, auswahl) is None:
             return "hat noch keine Nachfrage"
@@ -139,6 +141,13 @@ def grund_ohne_anlagen(vorgaenge: Sequence[Vorgang], auswahl: Auswahl) -> str:
     return "die Fassung hat keine" if len(vorgaenge) == 1 else "keine der Fassungen hat welche"
 
 
+def _ist_unsere(vorgang: Vorgang, fassung: Fassung, fraktion: str) -> bool:
+    # Loaded at its first use: start-up must not wait for the composers.
+    from antragsbuero.documents.compose_fassung import ist_fremd
+
+    return fassung.art in EIGENE and not ist_fremd(vorgang, fassung, fraktion)
+
+
 def _grund_webseite(vorgang: Vorgang) -> str:
     # Loaded at its first use: start-up must not wait for the composers.
     from antragsbuero.documents.compose_webseite import oeffentliche_fassungen
@@ -156,7 +165,7 @@ def gemeinte_fassung(vorgang: Vorgang, auswahl: Auswahl) -> Fassung | None:
         if fassung.kennung == auswahl.fassung:
             return fassung
     try:
-        return neueste_eigene(vorgang)
+        return neueste_eigene(vorgang, auswahl.fraktion)
     except NichtGefunden:
         geordnet = _geordnet(vorgang)
         return geordnet[-1] if geordnet else None

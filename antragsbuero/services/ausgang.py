@@ -127,9 +127,14 @@ class Ausgang:
         """The Vorgänge to choose from; those read before a person stopped it."""
         return tuple(self._lade(kennung) for kennung in kennungen if not abbruch())
 
+    def fuer_uns(self, auswahl: Auswahl) -> Auswahl:
+        """The same choice, knowing which faction is ours."""
+        return replace(auswahl, fraktion=self._lies_namenswahl().fraktion)
+
     def namen(self, vorgaenge: Sequence[Vorgang], auftrag: Exportauftrag) -> tuple[str, ...]:
         """The names that the files of this order would get now."""
         wahl = self._lies_namenswahl()
+        auftrag = replace(auftrag, auswahl=replace(auftrag.auswahl, fraktion=wahl.fraktion))
         vergabe = Namensvergabe(_belegung(auftrag.ordner), ersetzen=auftrag.ersetzen)
         namen = [
             name
@@ -160,6 +165,7 @@ class Ausgang:
                 f"Den Ordner „{auftrag.ordner}“ gibt es nicht. Es wurde nichts geschrieben. "
                 "Wählen Sie einen anderen."
             )
+        auftrag = replace(auftrag, auswahl=self.fuer_uns(auftrag.auswahl))
         lauf = _Lauf(self._exporte, self._vergleiche, auftrag, self._lies_namenswahl())
         kennungen = auftrag.auswahl.vorgaenge
         register: list[Vorgang] = []

@@ -71,7 +71,8 @@ class Einreichung:
         self._heute = heute
 
     def entwurfsname(self, vorgang: Vorgang, papier: Fassung | Nachfrage) -> str:
-        """The name of the file of the e-mail."""
+        """The name of the file of the e-mail. Raises Abgelehnt like `schreibe_entwurf`."""
+        self._pruefe(vorgang, papier)
         wahl = self._einstellungen.namenswahl(self._heute())
         name = dateiname(
             vorgang, "E-Mail-Entwurf", "", wahl, datum=_tag(papier), nummer=papier.nummer
@@ -91,14 +92,7 @@ class Einreichung:
             Abgelehnt: the paper is a draft or one of others.
             Buerofehler: a file cannot be written.
         """
-        if isinstance(papier, Fassung) and papier.art not in EIGENE:
-            raise Abgelehnt("Einreichen kann die Fraktion nur Papiere, die sie selbst schreibt.")
-        if not papier.eingereicht:
-            welche = "Fassung" if isinstance(papier, Fassung) else "Nachfrage"
-            raise Abgelehnt(
-                f"Diese {welche} ist noch ein Entwurf. Reichen Sie sie erst ein; dann ist der "
-                "Wortlaut eingefroren, und die E-Mail nennt denselben."
-            )
+        self._pruefe(vorgang, papier)
         adressen, hinweise = self._adressen()
         papiere, papierhinweise = self._papiere(vorgang, papier, wahl)
         anlagen, fehlend = self._anlagen(papier) if isinstance(papier, Fassung) else ((), ())
@@ -120,6 +114,32 @@ class Einreichung:
                 "höchstens 20 MB an.",
             )
         return Exportergebnis(ziel, hinweise)
+
+    def _pruefe(self, vorgang: Vorgang, papier: Fassung | Nachfrage) -> None:
+        """Raises Abgelehnt for what the faction cannot hand in, or not yet."""
+        if isinstance(papier, Fassung):
+            self._pruefe_urheber(vorgang, papier)
+        if not papier.eingereicht:
+            welche = "Fassung" if isinstance(papier, Fassung) else "Nachfrage"
+            raise Abgelehnt(
+                f"Diese {welche} ist noch ein Entwurf. Reichen Sie sie erst ein; dann ist der "
+                "Wortlaut eingefroren, und die E-Mail nennt denselben."
+            )
+
+    def _pruefe_urheber(self, vorgang: Vorgang, fassung: Fassung) -> None:
+        # Loaded at its first use: start-up must not wait for the composers.
+        from antragsbuero.documents.compose_fassung import ist_fremd, papiereinreicher
+
+        if fassung.art not in EIGENE:
+            raise Abgelehnt("Einreichen kann die Fraktion nur Papiere, die sie selbst schreibt.")
+        fraktion = self._einstellungen.get().fraktion
+        if ist_fremd(vorgang, fassung, fraktion):
+            namen = ", ".join(papiereinreicher(vorgang, fassung))
+            raise Abgelehnt(
+                f"Dieses Papier kommt von anderen ({namen}), nicht von der eigenen Fraktion "
+                f"({fraktion}). Eine E-Mail zum Einreichen gibt es nur zu eigenen Papieren. "
+                "Reichen Sie es gemeinsam ein, nennen Sie die eigene Fraktion unter „Einreicher“."
+            )
 
     def kopie(self, vorgang: Vorgang, fassung: Fassung, teil: Kopierteil) -> Kopie:
         """One part of the Fassung as formatted text. Raises Abgelehnt when it is empty."""

@@ -230,19 +230,33 @@ def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebni
     return Exportergebnis(ziel, tuple(hinweise))
 
 
-def neueste_eigene(vorgang: Vorgang) -> Fassung:
+def neueste_eigene(vorgang: Vorgang, fraktion: str = "") -> Fassung:
     """The newest Fassung that the faction wrote: drafts are newer than dated ones.
+
+    Where none of them names `fraktion`, those who handed the Vorgang in count as the faction.
 
     Raises:
         NichtGefunden: the Vorgang has none.
     """
-    eigene = [f for f in vorgang.fassungen if _ist_eigene(vorgang, f)]
+    eigene = _benannte(vorgang, fraktion) or [
+        f for f in vorgang.fassungen if _ist_eigene(vorgang, f)
+    ]
     if not eigene:
         raise NichtGefunden(
             f"Der Vorgang „{vorgang.betreff}“ hat keine eigene Fassung. "
             "Geben Sie mit --fassung an, welche Fassung gemeint ist."
         )
     return max(eigene, key=lambda f: f.datum or date.max)
+
+
+def _benannte(vorgang: Vorgang, fraktion: str) -> list[Fassung]:
+    # Loaded at its first use: start-up must not wait for the composers.
+    from antragsbuero.documents.compose_fassung import ist_fremd
+
+    if not fraktion:
+        return []
+    eigene = [f for f in vorgang.fassungen if not ist_fremd(vorgang, f, fraktion)]
+    return eigene if any(f.urheber or vorgang.einreicher for f in eigene) else []
 
 
 def _ist_eigene(vorgang: Vorgang, fassung: Fassung) -> bool:

@@ -49,7 +49,11 @@ class Papiere:
 
     def fassung(self, vorgang: Vorgang, fassung: Fassung, wahl: Exportwahl = OHNE_WAHL) -> Papier:
         """A Fassung for submission."""
-        from antragsbuero.documents.compose_fassung import fassung_dokument, papiereinreicher
+        from antragsbuero.documents.compose_fassung import (
+            fassung_dokument,
+            ist_fremd,
+            papiereinreicher,
+        )
 
         kopf = self._briefkopf()
         dokument = fassung_dokument(vorgang, fassung, kopf)
@@ -59,7 +63,7 @@ class Papiere:
         return Papier(
             Stueck.FASSUNG,
             replace(dokument, zeilennummern=wahl.zeilennummern),
-            _BRIEFKOPF.get(fassung.art),
+            None if ist_fremd(vorgang, fassung, kopf.fraktion) else _BRIEFKOPF.get(fassung.art),
             fassung.anlagen,
             gemeinsam=gemeinsam(einreicher),
         )
@@ -105,15 +109,21 @@ class Papiere:
             Abgelehnt: the Fassung is a paper of others.
         """
         from antragsbuero.documents.compose_anschreiben import anschreiben_dokument
-        from antragsbuero.documents.compose_fassung import papiereinreicher
+        from antragsbuero.documents.compose_fassung import ist_fremd, papiereinreicher
 
         if fassung.art not in EIGENE:
             raise Abgelehnt(
                 "Ein Anschreiben gibt es nur zu Papieren, die die Fraktion einreicht: Antrag, "
                 "Neufassung, Änderungsantrag, Ergänzungsantrag und Anfrage."
             )
-        dokument = anschreiben_dokument(vorgang, fassung, self._briefkopf(), self._heute())
-        mehrere = gemeinsam(papiereinreicher(vorgang, fassung))
+        kopf, einreicher = self._briefkopf(), papiereinreicher(vorgang, fassung)
+        if ist_fremd(vorgang, fassung, kopf.fraktion):
+            raise Abgelehnt(
+                f"Dieses Papier kommt von anderen ({', '.join(einreicher)}), nicht von der eigenen "
+                f"Fraktion ({kopf.fraktion}). Ein Anschreiben dazu gibt es nicht."
+            )
+        dokument = anschreiben_dokument(vorgang, fassung, kopf, self._heute())
+        mehrere = gemeinsam(einreicher)
         return Papier(Stueck.ANSCHREIBEN, dokument, Briefkopfart.ANSCHREIBEN, gemeinsam=mehrere)
 
     def register(self, vorgaenge: Sequence[Vorgang]) -> Papier:

@@ -17,6 +17,9 @@ from antragsbuero.services.errors import Abgelehnt, Mehrdeutig, NichtGefunden
 from antragsbuero.services.events import Ereignisse, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.ports import Standzahl, UnitOfWork, VorgangZeile, WriteWork
 
+_GEGEN_ANDERE = (Fassungsart.AENDERUNGSANTRAG, Fassungsart.ERGAENZUNGSANTRAG)
+"""Arts that the faction writes to papers of others too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kopfdaten:
@@ -41,7 +44,15 @@ class Kopfdaten:
 class Vorgaenge:
     """Use cases around one Vorgang and the list of all."""
 
-    def __init__(self, uow: UnitOfWork, ereignisse: Ereignisse, heute: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        ereignisse: Ereignisse,
+        heute: Callable[[], date],
+        fraktion: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`fraktion` is the own one, "" where the office has not told it."""
+        self._fraktion = fraktion
         self._uow = uow
         self._ereignisse = ereignisse
         self._heute = heute
@@ -105,14 +116,20 @@ class Vorgaenge:
     def neue_fassung(
         self, kennung: str, aus: str, art: Fassungsart = Fassungsart.NEUFASSUNG
     ) -> Fassung:
-        """A new draft with the wording of the Fassung `aus`; its points keep their identity."""
+        """A new draft with the wording of the Fassung `aus`; its points keep their identity.
+
+        An amendment is ours, also to the motion of others.
+        """
         # Loaded at its first use, like the others below: start-up must not wait for it.
+        from antragsbuero.documents.urheberschaft import unser
         from antragsbuero.domain.bearbeitung import leite_ab
 
         entwurf: list[Fassung] = []
+        fraktion = self._fraktion() if art in _GEGEN_ANDERE else ""
 
         def aenderung(vorgang: Vorgang) -> Vorgang:
-            neu = leite_ab(_fassung(vorgang, aus), art, vorgang.einreicher)
+            wir = vorgang.einreicher if unser(vorgang.einreicher, fraktion) else (fraktion,)
+            neu = leite_ab(_fassung(vorgang, aus), art, wir)
             neu = replace(neu, betreff=neu.betreff or vorgang.betreff)
             entwurf.append(neu)
             return replace(vorgang, fassungen=(*vorgang.fassungen, neu))

@@ -13,7 +13,8 @@ from antragsbuero.documents.compose_fassung import fassung_dokument
 from antragsbuero.documents.compose_register import Registereintrag, register_dokument
 from antragsbuero.dokument.dokument import Bild, Tabelle
 from antragsbuero.domain.fassung import Fassungsart
-from antragsbuero.services.papier import Exportwahl
+from antragsbuero.services.errors import Abgelehnt
+from antragsbuero.services.papier import Briefkopfart, Exportwahl
 from antragsbuero.services.papiere import Papiere
 from tests.documents.schwimmhalle import ANTRAG, FRAKTION, KOPF, NEUFASSUNG, VORGANG
 
@@ -102,3 +103,39 @@ def test_without_einreicher_the_faction_signs_alone():
     papier = papiere.fassung(replace(VORGANG, einreicher=()), replace(ANTRAG, urheber=()), MIT)
     assert len(papier.dokument.bloecke[-1].zeilen) == 1
     assert not papier.gemeinsam
+
+
+FREMD = replace(ANTRAG, urheber=("Fraktion Zebra",))
+
+
+def test_the_motion_of_another_faction_shows_no_sign_of_ours():
+    dokument = fassung_dokument(VORGANG, FREMD, VOLL)
+    assert felder(dokument)["ab.einreicher"] == dokument.verfasser == "Fraktion Zebra"
+    assert dokument.logo is None
+    assert dokument.kopfzeile[0] == ""
+    assert "Telefon" not in dokument.fusszeile
+    assert not any(felder(dokument)[f"ab.{n}"] for n in ("fraktion", "anschrift", "fusszeile"))
+    assert Papiere(lambda: VOLL, lambda: TAG).fassung(VORGANG, FREMD).briefkopf is None
+
+
+def test_a_draft_without_author_follows_the_einreicher_of_its_vorgang():
+    entwurf = replace(ANTRAG, urheber=(), eingereicht=False)
+    papiere = Papiere(lambda: VOLL, lambda: TAG)
+    assert papiere.fassung(replace(VORGANG, einreicher=("Zebra",)), entwurf).briefkopf is None
+    unsere = papiere.fassung(replace(VORGANG, einreicher=("Lindenblatt",)), entwurf)
+    assert unsere.briefkopf is Briefkopfart.ANTRAG
+    assert unsere.dokument.logo == VOLL.logo
+
+
+def test_several_names_in_one_line_are_several():
+    papier = Papiere(lambda: VOLL, lambda: TAG).fassung(
+        VORGANG, replace(ANTRAG, urheber=("Fraktion CDU und Fraktion SPD",)), MIT
+    )
+    assert papier.gemeinsam
+    assert papier.dokument.bloecke[0].text == "Gemeinsamer Antrag"
+    assert len(papier.dokument.bloecke[-1].zeilen) == 2
+
+
+def test_no_letter_goes_with_the_motion_of_another_faction():
+    with pytest.raises(Abgelehnt, match=r"von anderen \(Fraktion Zebra\)"):
+        Papiere(lambda: VOLL, lambda: TAG).anschreiben(VORGANG, FREMD)

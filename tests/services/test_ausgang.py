@@ -18,6 +18,7 @@ from antragsbuero.services.ausgabe import (
     Auswahl,
     Exportauftrag,
     angebote,
+    grund,
     korrekturpaar,
 )
 from antragsbuero.services.ausgang import Ausgang
@@ -174,6 +175,14 @@ def test_why_a_kind_does_not_exist_is_told() -> None:
     leer = Vorgang("Leer", kennung="l")
     gruende = {a.ausgabe: a.hinweis for a in angebote([leer], Auswahl(("l",))) if not a.moeglich}
     assert set(gruende) == set(Ausgabe) - {Ausgabe.AKTE}
+
+
+def test_a_letter_goes_only_with_what_is_ours() -> None:
+    fremd = replace(beschlossener_vorgang(), einreicher=("Fraktion Mitte",))
+    ohne, unsere, andere = (Auswahl(("x",), fraktion=f) for f in ("", "Mitte", "Fraktion Ufer"))
+    assert not grund(fremd, Ausgabe.ANSCHREIBEN, ohne)
+    assert not grund(fremd, Ausgabe.ANSCHREIBEN, unsere)
+    assert "die Fraktion einreicht" in grund(fremd, Ausgabe.ANSCHREIBEN, andere)
 
 
 def test_what_a_vorgang_has_not_is_left_out_and_named(tmp_path: Path) -> None:

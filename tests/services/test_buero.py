@@ -135,6 +135,15 @@ def test_an_amendment_of_others_is_not_our_own() -> None:
     assert neueste_eigene(gemeinsam) is fremd
 
 
+def test_the_own_amendment_to_the_motion_of_others_is_our_own() -> None:
+    vorgang = replace(beschlossener_vorgang(), einreicher=("Fraktion Mitte",))
+    unser = Fassung(Fassungsart.AENDERUNGSANTRAG, urheber=("Fraktion Ufer",))
+    beide = replace(vorgang, fassungen=(vorgang.fassungen[0], unser))
+    assert neueste_eigene(beide) is vorgang.fassungen[0]
+    assert neueste_eigene(beide, "Ufer") is unser
+    assert neueste_eigene(beide, "Heide") is vorgang.fassungen[0]
+
+
 def test_the_newest_nachfrage_unless_named() -> None:
     b = buehne()
     vorgang = b.lege_ab(beschlossener_vorgang())

@@ -116,6 +116,21 @@ def test_drafts_and_papers_of_others_are_refused(v: Vorgang, tmp_path: Path) -> 
     assert bau.nachrichten == []
 
 
+def test_the_motion_of_another_faction_is_no_e_mail_of_ours(v: Vorgang, tmp_path: Path) -> None:
+    bau = Bau()
+    fremd = replace(v, einreicher=("Fraktion Zebra",))
+    for versuch in (
+        lambda: bau.dienst.schreibe_entwurf(fremd, fremd.fassungen[0], tmp_path / "x.eml"),
+        lambda: bau.dienst.entwurfsname(fremd, fremd.fassungen[0]),
+    ):
+        with pytest.raises(Abgelehnt, match=r"von anderen \(Fraktion Zebra\)"):
+            versuch()
+    assert bau.nachrichten == []
+    gemeinsam = replace(v, einreicher=("Fraktion Zebra", "Muster"))
+    bau.dienst.schreibe_entwurf(gemeinsam, gemeinsam.fassungen[0], tmp_path / "x.eml")
+    assert len(bau.nachrichten) == 1
+
+
 def test_a_large_mail_is_told(v: Vorgang, tmp_path: Path) -> None:
     bau = Bau(email_einreichung="a@b.example")
     anlage = Anlage("Film.pdf", "x" * 16_000_000, 1)

@@ -13,8 +13,8 @@ from antragsbuero.domain.umsetzung import Umsetzung, Umsetzungsstand
 from antragsbuero.domain.vorgang import Stand, Vorgangsart
 from antragsbuero.services.errors import Abgelehnt, Mehrdeutig, NichtGefunden
 from antragsbuero.services.events import VorgangEntfernt, VorgangGespeichert
-from antragsbuero.services.vorgaenge import Kopfdaten
-from tests.services.bau import beschlossener_vorgang, buehne, punkt
+from antragsbuero.services.vorgaenge import Kopfdaten, Vorgaenge
+from tests.services.bau import HEUTE, beschlossener_vorgang, buehne, punkt
 
 
 def test_a_new_vorgang_has_a_working_number_and_one_empty_draft() -> None:
@@ -146,3 +146,17 @@ def test_removing_tells_and_removes() -> None:
     assert b.gehoert[-1] == VorgangEntfernt(vorgang.kennung)
     with pytest.raises(NichtGefunden):
         b.vorgaenge.get(vorgang.kennung)
+
+
+def test_an_amendment_to_the_motion_of_others_is_ours() -> None:
+    b = buehne()
+    vorgang = b.lege_ab(replace(beschlossener_vorgang(), einreicher=("Fraktion Mitte",)))
+    vorgaenge = Vorgaenge(b.ablage, b.ereignisse, lambda: HEUTE, lambda: "Fraktion Ufer")
+    aus = vorgang.fassungen[0].kennung
+    aenderung = vorgaenge.neue_fassung(vorgang.kennung, aus, Fassungsart.AENDERUNGSANTRAG)
+    assert aenderung.urheber == ("Fraktion Ufer",)
+    assert vorgaenge.neue_fassung(vorgang.kennung, aus).urheber == ("Fraktion Mitte",)
+    mit = Vorgaenge(b.ablage, b.ereignisse, lambda: HEUTE, lambda: "mitte")
+    assert mit.neue_fassung(vorgang.kennung, aus, Fassungsart.AENDERUNGSANTRAG).urheber == (
+        "Fraktion Mitte",
+    )

@@ -101,14 +101,18 @@ class ExportPresenter:
     def oeffne(self, auswahl: Auswahl) -> None:
         """Loads the Vorgänge and shows what they offer."""
         self._auswahl = auswahl
+        ausgang = self._services.ausgang
         self._laedt.lade(
-            lambda lauf: self._services.ausgang.vorgaenge(auswahl.vorgaenge, lauf.abgebrochen),
+            lambda lauf: (
+                ausgang.fuer_uns(auswahl),
+                ausgang.vorgaenge(auswahl.vorgaenge, lauf.abgebrochen),
+            ),
             self._geladen,
             lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler)),
         )
 
-    def _geladen(self, vorgaenge: tuple[Vorgang, ...]) -> None:
-        self._vorgaenge = vorgaenge
+    def _geladen(self, gelesen: tuple[Auswahl, tuple[Vorgang, ...]]) -> None:
+        self._auswahl, self._vorgaenge = gelesen
         self._zeige()
 
     def _zeige(self) -> None:
