@@ -35,10 +35,7 @@ _ALLGEMEIN = frozenset((
 """Words that several factions share: one of them alone is no name."""
 _VOR_GRUEN = frozenset(("b", "b90", "90", "buendnis"))
 """Left away as often as not: „B90/GRÜNE“, „Grüne“."""
-_KUERZEL = {
-    "fw": ("freie", "waehler"),
-    "fdp": ("freie", "demokrat"),
-}
+_LANGFORM = {"fw": ["freie", "waehler"], "fdp": ["freie", "demokrat"]}
 """Abbreviations that the first letters do not give in every form of the name."""
 
 
@@ -63,10 +60,10 @@ def _unser(einreicher: tuple[str, ...], fraktion: str) -> bool:
 def _gleich(name: str, fraktion: str) -> bool:
     """Whether both mean one faction: „SPD“, „SPD-Fraktion“, „Stadträtin Ahrens (SPD)“."""
     links, rechts = _worte(name), _worte(fraktion)
-    if not links or not rechts:
-        return _schrift(name).strip() == _schrift(fraktion).strip() or not links
+    if not links or not rechts:  # „Fraktion“ alone names no other
+        return not links
     kurz, lang = sorted((set(links), set(rechts)), key=len)
-    if kurz == lang or (kurz <= lang and not kurz <= _ALLGEMEIN):
+    if kurz == lang or (kurz <= lang and (len(kurz) > 1 or not kurz <= _ALLGEMEIN)):
         return True
     return _abgekuerzt(links, rechts, fraktion) or _abgekuerzt(rechts, links, name)
 
@@ -76,8 +73,6 @@ def _abgekuerzt(kuerzel: Sequence[str], worte: Sequence[str], ganz: str) -> bool
     if len(kuerzel) != 1 or len(worte) < 2:
         return False
     kurz = kuerzel[0]
-    if set(_KUERZEL.get(kurz, ())) and set(_KUERZEL[kurz]) <= set(worte):
-        return True
     alle = [w for w in _WORT.findall(_schrift(ganz)) if not _FRAKTION.search(w)]
     folgen = (_anfaenge(worte), _anfaenge(alle))
     return len(kurz) >= 3 and any(folge.startswith(kurz) for folge in folgen)
@@ -89,8 +84,9 @@ def _anfaenge(worte: Iterable[str]) -> str:
 
 def _worte(name: str) -> list[str]:
     """The words that tell a faction from another, each in one form."""
-    worte = [_FRAKTION.sub("", wort) for wort in _WORT.findall(_schrift(name))]
-    worte = [_FORMEN.get(wort, wort) for wort in worte if wort and wort not in _FUELLWORT]
+    alle = [_FRAKTION.sub("", wort) for wort in _WORT.findall(_schrift(name))]
+    kern = [wort for wort in alle if wort and wort not in _FUELLWORT] or [w for w in alle if w]
+    worte = [w for wort in kern for w in _LANGFORM.get(wort, [_FORMEN.get(wort, wort)])]
     return [w for w in worte if w not in _VOR_GRUEN] if "gruen" in worte else worte
 
 

@@ -29,6 +29,8 @@ GRUENE = "Fraktion BÜNDNIS 90/DIE GRÜNEN im Stadtrat"
         ("Freie Wähler", "FW"),
         ("FW", "Fraktion Freie Wähler"),
         ("FDP", "Fraktion Freie Demokraten"),
+        ("FDP/FW", "Freie Wähler"),
+        ("FÜR", "Fraktion für"),
         ("AfD", "Alternative für Deutschland"),
         ("BSW", "Fraktion Bündnis Sahra Wagenknecht"),
         ("Stadträtin Ahrens (SPD)", "SPD-Fraktion"),
@@ -56,6 +58,7 @@ def test_one_faction_in_two_forms(name: str, fraktion: str) -> None:
         ("Bürgerforum", "Bürger für Auenstadt"),
         ("Mitte für Neustadt", "Neustadt gemeinsam"),
         ("Stadtrat Ahrens", "SPD-Fraktion"),
+        ("FÜR", "SPD-Fraktion"),
         ("Die PARTEI", "Freie Wähler"),
     ],
 )
