@@ -61,7 +61,7 @@ def _gleich(name: str, fraktion: str) -> bool:
     """Whether both mean one faction: „SPD“, „SPD-Fraktion“, „Stadträtin Ahrens (SPD)“."""
     links, rechts = _worte(name), _worte(fraktion)
     if not links or not rechts:  # „Fraktion“ alone names no other
-        return not links
+        return True
     kurz, lang = sorted((set(links), set(rechts)), key=len)
     if kurz == lang or (kurz <= lang and (len(kurz) > 1 or not kurz <= _ALLGEMEIN)):
         return True
