@@ -151,11 +151,16 @@ class Briefkoepfe:
         befund = self._pruefe(inhalt, ("ab.rumpf",), BEKANNT)
         if befund.fehler:
             raise BriefkopfUnbrauchbar(
-                f"Der Briefkopf „{datei.name}“ lässt sich nicht verwenden. Es wurde nichts "
-                "geschrieben, der Text ist gespeichert. Bitte bessern Sie ihn nach oder "
+                f"Der Briefkopf „{self._benenne(datei)}“ lässt sich nicht verwenden. Es wurde "
+                "nichts geschrieben, der Text ist gespeichert. Bitte bessern Sie ihn nach oder "
                 "exportieren Sie ohne Briefkopf.\n" + "\n".join(befund.fehler)
             )
         return self._fuelle(dokument, inhalt, ziel)
+
+    def _benenne(self, datei: Path) -> str:
+        """What the office calls it: the kind of paper, else its file."""
+        eigene = (art for art in NAMEN if datei == self._datei(art))
+        return next((NAMEN[art] for art in eigene), datei.name)
 
     def _datei(self, art: Briefkopfart) -> Path:
         return self._ordner / f"{art.value.lower()}.docx"

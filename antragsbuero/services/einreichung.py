@@ -85,16 +85,18 @@ class Einreichung:
         papier: Fassung | Nachfrage,
         ziel: Path,
         wahl: Exportwahl = OHNE_WAHL,
+        formate: Sequence[str] = FORMATE,
     ) -> Exportergebnis:
-        """Writes the draft of the e-mail with the paper and its Anlagen.
+        """Writes the draft of the e-mail with the paper in these formats and its Anlagen.
 
         Raises:
             Abgelehnt: the paper is a draft or one of others.
+            BriefkopfUnbrauchbar: it can be written without one, or without the Word file.
             Buerofehler: a file cannot be written.
         """
         self._pruefe(vorgang, papier)
         adressen, hinweise = self._adressen()
-        papiere, papierhinweise = self._papiere(vorgang, papier, wahl)
+        papiere, papierhinweise = self._papiere(vorgang, papier, wahl, formate)
         anlagen, fehlend = self._anlagen(papier) if isinstance(papier, Fassung) else ((), ())
         anhaenge = _eindeutig((*papiere, *anlagen))
         hinweise += (*papierhinweise, *fehlend)
@@ -168,7 +170,11 @@ class Einreichung:
         return gute, hinweise
 
     def _papiere(
-        self, vorgang: Vorgang, teil: Fassung | Nachfrage, wahl: Exportwahl
+        self,
+        vorgang: Vorgang,
+        teil: Fassung | Nachfrage,
+        wahl: Exportwahl,
+        formate: Sequence[str],
     ) -> tuple[tuple[Anhang, ...], tuple[str, ...]]:
         papiere = self._exporte.papiere
         if isinstance(teil, Fassung):
@@ -179,7 +185,7 @@ class Einreichung:
         anhaenge: list[Anhang] = []
         hinweise: list[str] = []
         with tempfile.TemporaryDirectory(prefix="antragsbuero-") as ordner:
-            for endung in FORMATE:
+            for endung in formate:
                 ergebnis = self._exporte.schreibe(papier, Path(ordner) / f"papier{endung}", wahl)
                 name = dateiname(
                     vorgang, stueck, endung, namenswahl, datum=_tag(teil), nummer=teil.nummer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from antragsbuero.formats.docx_briefkopf import schreibe_mit_briefkopf
 from antragsbuero.formats.docx_briefkopf_pruefung import pruefe_briefkopf
 from antragsbuero.services.ausgabe import PDF, WORD, Ausgabe, Auswahl, Exportauftrag
 from antragsbuero.services.briefkoepfe import Briefkoepfe
+from antragsbuero.ui.shared.einreichhilfe import MITGELIEFERT, NUR_PDF
 from antragsbuero.ui.shared.export_oeffnen import zeige_meldung
 from antragsbuero.ui.shared.export_presenter import ExportPresenter, Meldung
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
@@ -114,6 +116,53 @@ def test_a_quickly_saved_fassung_goes_out_without_it(offen: TestBuero, ordner: P
     aktion[1]()
     assert ziel.exists()
     assert view.letzter("zeige_hinweis")[1] == "info"
+
+
+def _eingereicht(offen: TestBuero) -> tuple[str, str]:
+    (kennung,) = [z.kennung for z in offen.services.vorgaenge.rows()]
+    fassungen = offen.services.vorgaenge.get(kennung).fassungen
+    return kennung, fassungen[2].kennung
+
+
+def _mail(offen: TestBuero, ordner: Path) -> tuple[Aufzeichnung, list[Path], Path]:
+    """Asks for the e-mail of the submitted Neufassung; returns what is shown and opened."""
+    view, z, geoeffnet = Aufzeichnung(), Aufzeichnung(), []
+    presenter = VorgangPresenter(
+        view, offen.services, SofortRunner(),
+        Ziele(z.bearbeite, z.vergleiche, z.umsetzung, z.nachfrage, z.gezeigt,
+              z.speichern_beginnt, z.gespeichert),
+        str, lambda: HEUTE,
+    )  # fmt: skip
+    presenter.oeffne(*_eingereicht(offen))
+    ziel = ordner / "mail.eml"
+    presenter.einreichung.schreibe_entwurf(ziel, geoeffnet.append)
+    presenter.oeffne(_kennung(offen), None)  # another paper is shown when somebody clicks
+    return view, geoeffnet, ziel
+
+
+def _anhaenge(ziel: Path) -> set[str]:
+    nachricht = message_from_bytes(ziel.read_bytes(), policy=policy.default)
+    return {Path(teil.get_filename()).suffix for teil in nachricht.iter_attachments()}
+
+
+def test_the_mail_goes_on_with_the_shipped_briefkopf(offen: TestBuero, ordner: Path) -> None:
+    view, geoeffnet, ziel = _mail(offen, ordner)
+    text, art, mitgeliefert, _ = view.letzter("zeige_hinweis")
+    assert (art, mitgeliefert[0], ziel.exists()) == ("rot", MITGELIEFERT, False)
+    assert "„Antrag und Neufassung“ lässt sich nicht verwenden" in text
+    mitgeliefert[1]()
+    assert _anhaenge(ziel) == {WORD, PDF}
+    assert geoeffnet == [ziel]
+    assert view.letzter("zeige_hinweis")[1] != "rot"
+
+
+def test_the_mail_goes_on_without_the_word_file(offen: TestBuero, ordner: Path) -> None:
+    view, geoeffnet, ziel = _mail(offen, ordner)
+    name, tun = view.letzter("zeige_hinweis")[3]
+    assert name == NUR_PDF
+    tun()
+    assert _anhaenge(ziel) == {PDF}
+    assert geoeffnet == [ziel]
 
 
 def test_a_quickly_saved_nachfrage_goes_out_without_it(offen: TestBuero, ordner: Path) -> None:

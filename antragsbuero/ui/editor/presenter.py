@@ -22,6 +22,7 @@ from antragsbuero.ui.editor.rows import Zeile, fassung_von, uebernimm, zeilen_vo
 from antragsbuero.ui.editor.sicherung import Sicherung, Wecker
 from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
 from antragsbuero.ui.shared.null_view import NullView
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 
@@ -55,7 +56,9 @@ class View(Protocol):
         """Opens the panel of submission; None closes it."""
         ...
 
-    def zeige_hinweis(self, text: str, art: str) -> None:
+    def zeige_hinweis(
+        self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None
+    ) -> None:
         """Shows a message, "" takes it away; `art` is "info", "gelb" or "rot"."""
         ...
 
@@ -97,7 +100,7 @@ class EditorPresenter:
         self._heute = heute
         self.einreichung = Einreichhilfe(
             services.einreichung, runner, fehlertext, self._gezeigte_fassung,
-            lambda text, art: self._view.zeige_hinweis(text, art),
+            lambda *meldung: self._view.zeige_hinweis(*meldung),
         )  # fmt: skip
         self._pruefwecker = wecker()
         self.anlagen = AnlagenPresenter(

@@ -31,6 +31,7 @@ from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
 from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.schreibrecht import nur_lesen, schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, marke
@@ -338,10 +339,12 @@ class EditorView(Screen):
             self._hinweis.verbirg()
             self._einreichfeld.oeffne(pruefung, datum, nummer)
 
-    def zeige_hinweis(self, text: str, art: str) -> None:
+    def zeige_hinweis(
+        self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None
+    ) -> None:
         """See presenter.View."""
         if text:
-            self._hinweis.zeige(text, art)
+            self._hinweis.biete(text, art, aktion, zweite)
         else:
             self._hinweis.verbirg()
 

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.services.einreichung import Einreichung, Kopie, Kopierteil
+from antragsbuero.services.ausgabe import PDF
+from antragsbuero.services.briefkoepfe import BriefkopfUnbrauchbar
+from antragsbuero.services.einreichung import FORMATE, Einreichung, Kopie, Kopierteil
 from antragsbuero.services.exporte import Exportergebnis
+from antragsbuero.services.papier import OHNE_WAHL, Exportwahl
 from antragsbuero.services.papiere import EIGENE
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.tasks import TaskRunner
+
+MITGELIEFERT = "Mit mitgeliefertem Briefkopf"
+NUR_PDF = "Nur mit PDF"
+
+
+class Melder(Protocol):
+    """Shows a text, its art and up to two ways on."""
+
+    def __call__(
+        self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None, /
+    ) -> None:
+        """Shows it."""
+        ...
 
 
 class Einreichhilfe:
-    """Works on the paper that a screen shows; `melde` shows a text and its art there."""
+    """Works on the paper that a screen shows; `melde` tells things there."""
 
     def __init__(
         self,
@@ -23,7 +43,7 @@ class Einreichhilfe:
         runner: TaskRunner,
         fehlertext: Callable[[Exception], str],
         gemeint: Callable[[], tuple[Vorgang, Fassung | Nachfrage] | None],
-        melde: Callable[[str, str], None],
+        melde: Melder,
     ) -> None:
         self._dienst = dienst
         self._runner = runner
@@ -75,19 +95,42 @@ class Einreichhilfe:
     def schreibe_entwurf(self, ziel: Path, oeffne: Callable[[Path], object]) -> None:
         """Writes the e-mail and opens it where e-mails are written."""
         gemeint = self._gemeint()
-        if gemeint is None:
-            return
-        vorgang, fassung = gemeint
+        if gemeint is not None:
+            self._schreibe(*gemeint, ziel, oeffne)
+
+    def _schreibe(
+        self,
+        vorgang: Vorgang,
+        papier: Fassung | Nachfrage,
+        ziel: Path,
+        oeffne: Callable[[Path], object],
+        wahl: Exportwahl = OHNE_WAHL,
+        formate: Sequence[str] = FORMATE,
+    ) -> None:
 
         def geschrieben(ergebnis: Exportergebnis) -> None:
             oeffne(ergebnis.datei)
             text = "\n".join((f"E-Mail-Entwurf: {ergebnis.datei}", *ergebnis.hinweise))
             self._melde(text, "gelb" if ergebnis.hinweise else "info")
 
+        def misslungen(fehler: Exception) -> None:
+            if not isinstance(fehler, BriefkopfUnbrauchbar):
+                self._gescheitert(fehler)
+                return
+            # The paper that failed, even if the screen shows another one by then.
+            noch_einmal = partial(self._schreibe, vorgang, papier, ziel, oeffne)
+            ohne = replace(wahl, ohne_briefkopf=True)
+            self._melde(
+                self._fehlertext(fehler),
+                "rot",
+                (MITGELIEFERT, lambda: noch_einmal(ohne)),
+                (NUR_PDF, lambda: noch_einmal(wahl, (PDF,))),
+            )
+
         self._runner.run(
-            lambda _: self._dienst.schreibe_entwurf(vorgang, fassung, ziel),
+            lambda _: self._dienst.schreibe_entwurf(vorgang, papier, ziel, wahl, formate),
             on_done=geschrieben,
-            on_error=self._gescheitert,
+            on_error=misslungen,
             titel="E-Mail-Entwurf wird geschrieben",
         )
 

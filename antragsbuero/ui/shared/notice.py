@@ -78,6 +78,13 @@ class NoticeBar(QFrame):
         self.style().polish(self)
         self.show()
 
+    def biete(self, text: str, art: str, *wege: tuple[str, Callable[[], None]] | None) -> None:
+        """Shows a message with up to two ways on, each with its word; None is none."""
+        gegeben = [weg for weg in wege if weg is not None]
+        name, tun = gegeben[0] if gegeben else ("", None)
+        zweite = gegeben[1] if len(gegeben) > 1 else None
+        self.zeige(text, art, aktion=name, bei_aktion=tun, zweite=zweite)
+
     def verbirg(self) -> None:
         """Takes the message away."""
         self.hide()

@@ -58,7 +58,9 @@ class View(Protocol):
         """Opens or closes the form of the head."""
         ...
 
-    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
+    def zeige_hinweis(
+        self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None
+    ) -> None:
         """Shows a message at its place; `art` is "info", "gelb" or "rot"."""
         ...
 
@@ -103,7 +105,7 @@ class VorgangPresenter:
         self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
         self.einreichung = Einreichhilfe(
             services.einreichung, runner, fehlertext, self._einreichbares,
-            lambda text, art: self._view.zeige_hinweis(text, art),
+            lambda *meldung: self._view.zeige_hinweis(*meldung),
         )  # fmt: skip
         self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
         self._kennung: str | None = None

@@ -121,7 +121,7 @@ class VorgangView(Screen):
         for aktion in (self._nachfrage, self._neu, self._uebernimm, aenderung, angaben,
                        self._verwerfen, loeschen):  # fmt: skip
             schreibt(aktion)
-        self._menu = QMenu("Weitere Aktionen")
+        self._menu = QMenu("Weitere Aktionen", self)
         self._menu.addActions([self._uebernimm, aenderung, angaben, exportieren])
         self._menu.addSeparator()
         self._menu.addActions(self._einreichung.menu.actions())
@@ -248,9 +248,11 @@ class VorgangView(Screen):
             self._form.fuelle(self._bild.kopfdaten, self._bild.personen)
         self._stapel.setCurrentIndex(1 if offen else 0)
 
-    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
+    def zeige_hinweis(
+        self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None
+    ) -> None:
         """See presenter.View."""
-        self._hinweis.zeige(text, art, zweite=aktion)
+        self._hinweis.biete(text, art, aktion, zweite)
 
     def zeige_fort(self, text: str) -> None:
         """See presenter.View."""
