@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.orm import Session
 
 from antragsbuero.services.errors import Ablagefehler, NurLesen
 from antragsbuero.services.ports import ReadWork, WriteWork
@@ -23,7 +22,6 @@ from antragsbuero.storage.backup import (
     sicherungsziel,
 )
 from antragsbuero.storage.bereitstellung import bereite_vor, bringe_auf_stand, engine_fuer
-from antragsbuero.storage.check import pruefe_datei, pruefe_inhalt
 from antragsbuero.storage.fehler import sicherungsrat, uebersetzt
 from antragsbuero.storage.schreiber import Schreiber
 from antragsbuero.storage.unit_of_work import SqlReadWork, SqlWriteWork
@@ -61,12 +59,12 @@ class Ablage:
             raise RuntimeError("read() inside write(): use the work that was handed in.")
         self._faden.offen = getattr(self._faden, "offen", 0) + 1
         try:
-            with (
-                self._uebersetzt(),
-                lesend(self._engine) as verbindung,
-                Session(verbindung, autoflush=False) as sitzung,
-            ):
-                yield SqlReadWork(sitzung)
+            with self._uebersetzt(), lesend(self._engine) as verbindung:
+                work = SqlReadWork(verbindung)
+                try:
+                    yield work
+                finally:
+                    work.schliesse()
         finally:
             self._faden.offen -= 1
 
@@ -109,6 +107,8 @@ class Ablage:
 
     def check(self) -> list[str]:
         """German findings, empty when all is well."""
+        from antragsbuero.storage.check import pruefe_datei, pruefe_inhalt  # rarely needed
+
         if self._adresse.pfad is not None:
             return pruefe_datei(self._adresse.pfad)
         with self._uebersetzt(), lesend(self._engine) as verbindung:
@@ -120,14 +120,12 @@ class Ablage:
         self._engine.dispose()
 
     def _schreibe(self, arbeit: Callable[[WriteWork], T]) -> T:
-        with (
-            self._uebersetzt(),
-            schreibend(self._engine) as verbindung,
-            Session(verbindung) as sitzung,
-        ):
-            ergebnis = arbeit(SqlWriteWork(sitzung))
-            sitzung.flush()
-            return ergebnis
+        with self._uebersetzt(), schreibend(self._engine) as verbindung:
+            work = SqlWriteWork(verbindung)
+            try:
+                return arbeit(work)
+            finally:
+                work.schliesse()
 
     def _sichere_datei(self, quelle: Path, ziel: Path) -> Path:
         try:

@@ -13,7 +13,6 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, MetaData, text
 
 from antragsbuero.services.errors import Ablagefehler, Buerofehler
-from antragsbuero.storage.check import pruefe_datei
 from antragsbuero.storage.dateien import (
     dateifehler,
     ersetze,
@@ -149,6 +148,8 @@ def _vorlaeufig(ziel: Path, *, inhalt: bool) -> Iterator[Path]:
             vorlaeufig = Path(datei.name)
     except OSError as fehler:
         raise dateifehler(fehler, ort) from fehler
+    from antragsbuero.storage.check import pruefe_datei  # the start does without
+
     try:
         yield vorlaeufig
         if befunde := pruefe_datei(vorlaeufig, inhalt=inhalt):

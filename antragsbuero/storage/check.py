@@ -11,17 +11,40 @@ from sqlalchemy import Connection, Text, cast, event, func, literal, select, typ
 from sqlalchemy.exc import DatabaseError
 
 from antragsbuero.storage.check_anlagen import pruefe_anlagen
-from antragsbuero.storage.rows.basis import Basis, Geprueft, pruefsumme
-from antragsbuero.storage.rows.bericht import BerichtRow
-from antragsbuero.storage.rows.fassung import FassungRow
+from antragsbuero.storage.rows.abstimmung import AbstimmungRow
+from antragsbuero.storage.rows.basis import Geprueft, pruefsumme
+from antragsbuero.storage.rows.bericht import BerichtRow, BerichtsteilRow
+from antragsbuero.storage.rows.buero import EinstellungRow, KorrekturRow
+from antragsbuero.storage.rows.fassung import (
+    BeschlusspunktRow,
+    FassungRow,
+    FassungsanlageRow,
+    FristRow,
+)
 from antragsbuero.storage.rows.nachfrage import NachfrageRow
-from antragsbuero.storage.rows.spaltentypen import roh
-from antragsbuero.storage.rows.suche import SuchtextRow
-from antragsbuero.storage.rows.vorgang import VorgangRow
+from antragsbuero.storage.rows.vorgang import (
+    BeratungRow,
+    FristverlustRow,
+    UmsetzungRow,
+    VerlaufRow,
+    VorgangRow,
+    VorgangsanlageRow,
+)
+from antragsbuero.storage.tabellen.fassung import FASSUNG
+from antragsbuero.storage.tabellen.papiere import BERICHT, NACHFRAGE
+from antragsbuero.storage.tabellen.spaltentypen import roh
+from antragsbuero.storage.tabellen.suche import SUCHTEXT
+from antragsbuero.storage.tabellen.vorgang import VORGANG
 from antragsbuero.storage.verbindung import sqlite_engine
 
 MEISTE_BEFUNDE = 50
 """Findings of one kind that are listed."""
+GEPRUEFTE: tuple[type[Geprueft], ...] = (
+    VorgangRow, BeratungRow, VorgangsanlageRow, FassungRow, BeschlusspunktRow, FristRow,
+    FassungsanlageRow, AbstimmungRow, BerichtRow, BerichtsteilRow, NachfrageRow, UmsetzungRow,
+    FristverlustRow, VerlaufRow, EinstellungRow, KorrekturRow,
+)  # fmt: skip
+"""All rows that carry a hash, in the order of the findings."""
 
 
 def pruefe_datei(pfad: Path, *, inhalt: bool = True) -> list[str]:
@@ -71,11 +94,11 @@ def pruefe_inhalt(verbindung: Connection) -> list[str]:
     store between two parts.
     """
     befunde: list[str] = []
-    for klasse in sorted(Geprueft.__subclasses__(), key=lambda k: k.__name__):
+    for klasse in GEPRUEFTE:
         befunde += _teil(
             verbindung,
             _falsche(verbindung, klasse),
-            f"Die Tabelle „{_tabelle(klasse).name}“ lässt sich nicht vollständig lesen.",
+            f"Die Tabelle „{klasse.__table__.name}“ lässt sich nicht vollständig lesen.",
         )
     befunde += _teil(
         verbindung,
@@ -104,7 +127,7 @@ def _teil(verbindung: Connection, befunde: Iterator[str], unlesbar: str) -> list
 
 def _falsche(verbindung: Connection, klasse: type[Geprueft]) -> Iterator[str]:
     """Rows whose content does not give their hash, each with its Vorgang."""
-    tabelle = _tabelle(klasse)
+    tabelle = klasse.__table__
     spalten = [tabelle.c[name] for name in klasse.GEPRUEFT]
     # As they lie in the database: a damaged date or JSON text must not stop the search.
     rohwerte = [type_coerce(spalte, Text) for spalte in spalten]
@@ -127,7 +150,7 @@ def _befund(klasse: type[Geprueft], kennung: object, nummern: str, arbeitsnummer
 
 def _vorgang_von(tabelle: Any) -> tuple[Any, Any, Any, Any]:  # noqa: ANN401
     """The table joined with its owners up to the Vorgang, and three columns that name it."""
-    vorgang = VorgangRow.__table__
+    vorgang = VORGANG
     quelle, stufe = tabelle, tabelle
     while stufe is not vorgang:
         fremd = next(iter(stufe.foreign_keys), None)
@@ -148,8 +171,8 @@ def _suchverzeichnis(verbindung: Connection) -> Iterator[str]:
     gesucht, *papiere = verbindung.execute(
         select(
             *(
-                select(func.count()).select_from(klasse).scalar_subquery()
-                for klasse in (SuchtextRow, VorgangRow, FassungRow, BerichtRow, NachfrageRow)
+                select(func.count()).select_from(tabelle).scalar_subquery()
+                for tabelle in (SUCHTEXT, VORGANG, FASSUNG, BERICHT, NACHFRAGE)
             )
         )
     ).one()
@@ -158,7 +181,3 @@ def _suchverzeichnis(verbindung: Connection) -> Iterator[str]:
             "Das Suchverzeichnis ist unvollständig: Die Suche findet nicht alles. Die Texte "
             "selbst sind davon nicht betroffen."
         )
-
-
-def _tabelle(klasse: type[Geprueft]) -> Any:  # noqa: ANN401
-    return Basis.metadata.tables[klasse.__tablename__]  # type: ignore[attr-defined]

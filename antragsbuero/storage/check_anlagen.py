@@ -8,9 +8,9 @@ from itertools import groupby
 
 from sqlalchemy import Connection, select
 
-from antragsbuero.storage.rows.anlage import AnlageninhaltRow
-from antragsbuero.storage.rows.fassung import FassungRow, FassungsanlageRow
-from antragsbuero.storage.rows.vorgang import VorgangRow, VorgangsanlageRow
+from antragsbuero.storage.tabellen.anlage import ANLAGENINHALT
+from antragsbuero.storage.tabellen.fassung import FASSUNG, FASSUNGSANLAGE
+from antragsbuero.storage.tabellen.vorgang import VORGANG, VORGANGSANLAGE
 
 _AM_STUECK = 4
 """Pieces of 1 MiB held at a time."""
@@ -31,8 +31,8 @@ def _gehasht(verbindung: Connection) -> tuple[set[str], set[str]]:
     """The hashes whose bytes give them, and those whose bytes do not."""
     heil: set[str] = set()
     beschaedigt: set[str] = set()
-    frage = select(AnlageninhaltRow.sha256, AnlageninhaltRow.inhalt).order_by(
-        AnlageninhaltRow.sha256, AnlageninhaltRow.nr
+    frage = select(ANLAGENINHALT.c.sha256, ANLAGENINHALT.c.inhalt).order_by(
+        ANLAGENINHALT.c.sha256, ANLAGENINHALT.c.nr
     )
     zeilen = verbindung.execution_options(yield_per=_AM_STUECK).execute(frage)
     for sha256, stuecke in groupby(zeilen, key=lambda zeile: str(zeile[0])):
@@ -46,12 +46,12 @@ def _gehasht(verbindung: Connection) -> tuple[set[str], set[str]]:
 def _genannte(verbindung: Connection) -> Iterator[tuple[str, str, str]]:
     """Hash, name and Vorgang of all Anlagen."""
     fassungen = (
-        select(FassungsanlageRow.sha256, FassungsanlageRow.name, VorgangRow.kennung)
-        .join(FassungRow, FassungRow.id == FassungsanlageRow.fassung_id)
-        .join(VorgangRow, VorgangRow.id == FassungRow.vorgang_id)
+        select(FASSUNGSANLAGE.c.sha256, FASSUNGSANLAGE.c.name, VORGANG.c.kennung)
+        .join(FASSUNG, FASSUNG.c.id == FASSUNGSANLAGE.c.fassung_id)
+        .join(VORGANG, VORGANG.c.id == FASSUNG.c.vorgang_id)
     )
-    vorgaenge = select(VorgangsanlageRow.sha256, VorgangsanlageRow.name, VorgangRow.kennung).join(
-        VorgangRow, VorgangRow.id == VorgangsanlageRow.vorgang_id
+    vorgaenge = select(VORGANGSANLAGE.c.sha256, VORGANGSANLAGE.c.name, VORGANG.c.kennung).join(
+        VORGANG, VORGANG.c.id == VORGANGSANLAGE.c.vorgang_id
     )
     for frage in (fassungen, vorgaenge):
         yield from ((z[0], z[1], z[2]) for z in verbindung.execute(frage).all())

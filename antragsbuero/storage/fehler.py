@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from antragsbuero.services.errors import (
     Ablagefehler,
@@ -44,8 +43,6 @@ def uebersetzt(ort: str, rat: Callable[[], str]) -> Iterator[None]:
         yield
     except Beschaedigt as fehler:
         raise Ablagefehler(_beschaedigt(ort, fehler.was, rat())) from fehler
-    except StaleDataError as fehler:
-        raise konflikt() from fehler
     except UnicodeEncodeError as fehler:
         raise Ablagefehler(
             "Der Text enthält ein Zeichen, das sich nicht speichern lässt. Es wurde nichts "
@@ -53,8 +50,18 @@ def uebersetzt(ort: str, rat: Callable[[], str]) -> Iterator[None]:
         ) from fehler
     except DBAPIError as fehler:
         raise gedeutet(fehler.orig or fehler, ort, rat, fehler) from fehler
+    except SQLAlchemyError as fehler:
+        if not _ist_veraltet(fehler):
+            raise
+        raise konflikt() from fehler
     except sqlite3.Error as fehler:
         raise gedeutet(fehler, ort, rat, fehler) from fehler
+
+
+def _ist_veraltet(fehler: SQLAlchemyError) -> bool:
+    from sqlalchemy.orm.exc import StaleDataError  # only the mapped classes raise it
+
+    return isinstance(fehler, StaleDataError)
 
 
 def konflikt() -> Konflikt:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import Engine, exists, not_, select
-from sqlalchemy.orm import Session
 
-from antragsbuero.storage.repositories.bestand import unversehrte_vorgaenge
-from antragsbuero.storage.rows.suche import SuchtextRow
-from antragsbuero.storage.rows.vorgang import VorgangRow
+from antragsbuero.storage.tabellen.suche import SUCHTEXT
+from antragsbuero.storage.tabellen.vorgang import VORGANG
 from antragsbuero.storage.unit_of_work import suchindex
 from antragsbuero.storage.verbindung import lesend, schreibend
 
@@ -18,13 +16,16 @@ def stelle_suche_her(engine: Engine) -> bool:
     Returns:
         Whether there was anything to do.
     """
-    # The tables: at the start the mapped classes need not be configured for this.
-    vorgang, suchtext = VorgangRow.__table__, SuchtextRow.__table__
-    fehlt = select(exists(select(vorgang.c.id)), not_(exists(select(suchtext.c.id))))
+    fehlt = select(exists(select(VORGANG.c.id)), not_(exists(select(SUCHTEXT.c.id))))
     with lesend(engine) as verbindung:
         gibt_es, leer = verbindung.execute(fehlt).one()
     if not (gibt_es and leer):
         return False
+    # Loaded only when it is needed: the start waits.
+    from sqlalchemy.orm import Session
+
+    from antragsbuero.storage.repositories.bestand import unversehrte_vorgaenge
+
     with schreibend(engine) as verbindung, Session(verbindung) as sitzung:
         suchindex(verbindung).baue_neu(unversehrte_vorgaenge(sitzung))
     return True

@@ -6,50 +6,70 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
+from antragsbuero.storage.repositories.anlagen import SqlAnlagen, SqlAnlagenReader
 from antragsbuero.storage.repositories.buero import SqlEinstellungen, SqlKorrekturen
-from antragsbuero.storage.repositories.vorgaenge import SqlVorgangReader, SqlVorgangRepository
+from antragsbuero.storage.repositories.vorgaenge import SqlVorgangReader
 from antragsbuero.storage.search.index import Suchadapter, Suchindex
 from antragsbuero.storage.search.postgres import PostgresSuche
 from antragsbuero.storage.search.sqlite import SqliteSuche
 
-if TYPE_CHECKING:  # loaded where Anlagen are read: it brings in the dialects of all databases
-    from antragsbuero.storage.repositories.anlagen import SqlAnlagen, SqlAnlagenReader
+if TYPE_CHECKING:  # the mapped classes load with the first whole Vorgang
+    from sqlalchemy.orm import Session
+
+    from antragsbuero.storage.repositories.aendern import SqlVorgangRepository
 
 
-class SqlReadWork:
-    """ReadWork over one session; of no use once the session is closed."""
+class _Work:
+    """One connection, and a session over it once something needs the mapped classes."""
 
-    def __init__(self, sitzung: Session) -> None:
-        self.vorgaenge = SqlVorgangReader(sitzung, suchindex(sitzung.connection()))
-        self.einstellungen = SqlEinstellungen(sitzung)
-        self.korrekturen = SqlKorrekturen(sitzung)
-        self._sitzung = sitzung
+    def __init__(self, verbindung: Connection) -> None:
+        self._verbindung = verbindung
+        self.einstellungen = SqlEinstellungen(verbindung, self._sitzung)
+        self.korrekturen = SqlKorrekturen(verbindung, self._sitzung)
+        self._offen: Session | None = None
+
+    def schliesse(self) -> None:
+        """Lets go of what was loaded; of no use afterwards."""
+        if self._offen is not None:
+            self._offen.close()
+
+    def _sitzung(self) -> Session:
+        if self._offen is None:
+            from sqlalchemy.orm import Session
+
+            self._offen = Session(self._verbindung, autoflush=False)
+        return self._offen
+
+
+class SqlReadWork(_Work):
+    """ReadWork over one connection."""
+
+    @cached_property
+    def vorgaenge(self) -> SqlVorgangReader:
+        """The Vorgänge."""
+        return SqlVorgangReader(self._verbindung, self._sitzung, suchindex(self._verbindung))
 
     @cached_property
     def anlagen(self) -> SqlAnlagenReader:
         """The bytes of Anlagen."""
-        from antragsbuero.storage.repositories.anlagen import SqlAnlagenReader
-
-        return SqlAnlagenReader(self._sitzung)
+        return SqlAnlagenReader(self._verbindung)
 
 
-class SqlWriteWork:
-    """WriteWork over one session."""
+class SqlWriteWork(_Work):
+    """WriteWork over one connection; each change is sent to the database at once."""
 
-    def __init__(self, sitzung: Session) -> None:
-        self.vorgaenge = SqlVorgangRepository(sitzung, suchindex(sitzung.connection()))
-        self.einstellungen = SqlEinstellungen(sitzung)
-        self.korrekturen = SqlKorrekturen(sitzung)
-        self._sitzung = sitzung
+    @cached_property
+    def vorgaenge(self) -> SqlVorgangRepository:
+        """The Vorgänge."""
+        from antragsbuero.storage.repositories.aendern import SqlVorgangRepository
+
+        return SqlVorgangRepository(self._verbindung, self._sitzung, suchindex(self._verbindung))
 
     @cached_property
     def anlagen(self) -> SqlAnlagen:
         """The bytes of Anlagen."""
-        from antragsbuero.storage.repositories.anlagen import SqlAnlagen
-
-        return SqlAnlagen(self._sitzung)
+        return SqlAnlagen(self._verbindung)
 
 
 def suchindex(verbindung: Connection) -> Suchindex:

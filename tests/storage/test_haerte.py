@@ -20,7 +20,7 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Stand, Vorgang, Vorgangsart
 from antragsbuero.services.errors import Ablagefehler, Buerofehler
 from antragsbuero.storage.ablage import oeffne
-from antragsbuero.storage.rows.vorgang import VorgangRow
+from antragsbuero.storage.tabellen.vorgang import VORGANG
 from tests.storage.schreibende import vorgang as erwarteter_vorgang
 from tests.storage.vorgaenge import schlichter_vorgang, voller_vorgang
 
@@ -229,7 +229,7 @@ class TestGreatAmounts:
             for n in range(self.ZAHL)
         )  # fmt: skip
         with datenbank._engine.begin() as mit:
-            mit.execute(insert(VorgangRow), list(zeilen))
+            mit.execute(insert(VORGANG), list(zeilen))
             mit.exec_driver_sql(f"UPDATE aenderungsstand SET wert = {self.ZAHL}")
         return datenbank
 

@@ -20,10 +20,12 @@ from antragsbuero.storage import bereitstellung, schema
 from antragsbuero.storage.ablage import oeffne
 from antragsbuero.storage.adresse import lies_adresse
 from antragsbuero.storage.bereitstellung import engine_fuer
+from antragsbuero.storage.check import GEPRUEFTE
 from antragsbuero.storage.dateien import lege_datei_an
 from antragsbuero.storage.migrate import AUSGENOMMEN, SKRIPTE, migriere
-from antragsbuero.storage.rows.basis import Basis
+from antragsbuero.storage.rows.basis import Geprueft
 from antragsbuero.storage.schema import HEAD, REVISIONEN, Schemastand
+from antragsbuero.storage.tabellen.basis import METADATA
 from antragsbuero.storage.verbindung import lesend
 from tests.storage import zeilen
 from tests.storage.vorgaenge import voller_vorgang
@@ -85,7 +87,7 @@ def test_head_equals_models(engine):
                 ),
             },
         )
-        assert compare_metadata(kontext, Basis.metadata) == []
+        assert compare_metadata(kontext, METADATA) == []
 
 
 @pytest.mark.parametrize("revision", REVISIONEN)
@@ -230,12 +232,26 @@ class TestTomorrow:
         engine.dispose()
 
 
-def test_alembic_is_not_loaded_for_a_database_of_today(sqlite, tmp_path):
+def test_lists_of_a_database_of_today_load_neither_alembic_nor_the_mapped_classes(sqlite, tmp_path):
+    sqlite.write(lambda work: work.vorgaenge.add(voller_vorgang()))
     sqlite.close()
     programm = (
         "import sys; from pathlib import Path; from antragsbuero.storage.ablage import oeffne\n"
         "ordner = Path(sys.argv[1])\n"
-        "oeffne(ordner / 'a.db', nur_lesen=False, sicherungsordner=ordner).close()\n"
-        "sys.exit('alembic' in sys.modules or 'holidays' in sys.modules)"
+        "ablage = oeffne(ordner / 'a.db', nur_lesen=False, sicherungsordner=ordner)\n"
+        "with ablage.read() as work:\n"
+        "    v = work.vorgaenge\n"
+        "    gelesen = [v.rows(), v.staende(), v.fristen(), v.fristverluste(), v.termine()]\n"
+        "    work.einstellungen.get('fraktion'), work.korrekturen.get('a', 'b')\n"
+        "ablage.close()\n"
+        "assert len(gelesen[0]) == 1 and gelesen[2]\n"
+        "print(sorted({'alembic', 'holidays', 'sqlalchemy.orm'} & set(sys.modules)))"
     )
-    subprocess.run([sys.executable, "-c", programm, str(tmp_path)], check=True)
+    lauf = subprocess.run(
+        [sys.executable, "-c", programm, str(tmp_path)], check=True, capture_output=True, text=True
+    )
+    assert lauf.stdout.strip() == "[]"
+
+
+def test_all_rows_with_a_hash_are_checked():
+    assert set(GEPRUEFTE) == set(Geprueft.__subclasses__())

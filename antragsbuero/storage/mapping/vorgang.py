@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,7 +21,6 @@ from antragsbuero.storage.rows.basis import Geprueft
 from antragsbuero.storage.rows.bericht import BerichtRow, BerichtsteilRow
 from antragsbuero.storage.rows.fassung import FassungRow
 from antragsbuero.storage.rows.nachfrage import NachfrageRow
-from antragsbuero.storage.rows.spaltentypen import in_utc
 from antragsbuero.storage.rows.vorgang import (
     BeratungRow,
     FristverlustRow,
@@ -32,6 +30,8 @@ from antragsbuero.storage.rows.vorgang import (
     VorgangRow,
     VorgangsanlageRow,
 )
+from antragsbuero.storage.search.faltung import suchnummer
+from antragsbuero.storage.tabellen.spaltentypen import in_utc
 
 TEILE = (
     "beratungen", "anlagen", "fassungen", "abstimmungen", "berichte", "nachfragen",
@@ -39,8 +39,6 @@ TEILE = (
 )  # fmt: skip
 """Fields of a Vorgang that lie in tables of their own."""
 
-LAENGSTE_NUMMER = 200
-"""Characters of a number that count; an index of PostgreSQL takes no more than 2,700 bytes."""
 
 _ARBEITSNUMMER = re.compile(r"Entwurf (\d{1,4})-(\d{1,9})")
 
@@ -108,11 +106,6 @@ def alle_zeilen(zeile: VorgangRow) -> Iterator[Geprueft]:
             yield from punkt.fristen
     for bericht in zeile.berichte:
         yield from bericht.teile
-
-
-def suchnummer(nummer: str) -> str:
-    """A Kennung or number as it is compared: without case, Unicode form and extra blanks."""
-    return " ".join(unicodedata.normalize("NFKC", nummer).casefold().split())[:LAENGSTE_NUMMER]
 
 
 def _leite_ab(zeile: VorgangRow, vorgang: Vorgang) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from sqlalchemy import Select, delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Select, delete, func, select
 
 from antragsbuero.domain.anlage import Anlage
-from antragsbuero.storage.rows.anlage import AnlageninhaltRow
-from antragsbuero.storage.rows.buero import AenderungsstandRow
-from antragsbuero.storage.rows.fassung import FassungsanlageRow
-from antragsbuero.storage.rows.vorgang import VorgangsanlageRow
+from antragsbuero.storage.tabellen.anlage import ANLAGENINHALT
+from antragsbuero.storage.tabellen.buero import AENDERUNGSSTAND
+from antragsbuero.storage.tabellen.fassung import FASSUNGSANLAGE
+from antragsbuero.storage.tabellen.vorgang import VORGANGSANLAGE
 
 _BUENDEL = 500
 """Hashes in one statement."""
@@ -20,22 +19,22 @@ _BUENDEL = 500
 class SqlAnlagenReader:
     """Reading side."""
 
-    def __init__(self, sitzung: Session) -> None:
-        self._sitzung = sitzung
+    def __init__(self, verbindung: Connection) -> None:
+        self._verbindung = verbindung
 
     def ist_vollstaendig(self, anlage: Anlage) -> bool:
         """Whether all bytes are stored; looks at sizes, not at the content."""
-        frage = select(func.coalesce(func.sum(func.length(AnlageninhaltRow.inhalt)), 0)).where(
-            AnlageninhaltRow.sha256 == anlage.sha256
+        frage = select(func.coalesce(func.sum(func.length(ANLAGENINHALT.c.inhalt)), 0)).where(
+            ANLAGENINHALT.c.sha256 == anlage.sha256
         )
-        return int(self._sitzung.scalars(frage).one()) == anlage.groesse
+        return int(self._verbindung.scalars(frage).one()) == anlage.groesse
 
     def stueck(self, sha256: str, nr: int) -> bytes | None:
         """One piece, None behind the last."""
-        frage = select(AnlageninhaltRow.inhalt).where(
-            AnlageninhaltRow.sha256 == sha256, AnlageninhaltRow.nr == nr
+        frage = select(ANLAGENINHALT.c.inhalt).where(
+            ANLAGENINHALT.c.sha256 == sha256, ANLAGENINHALT.c.nr == nr
         )
-        return self._sitzung.scalar(frage)
+        return self._verbindung.scalar(frage)
 
 
 class SqlAnlagen(SqlAnlagenReader):
@@ -46,10 +45,10 @@ class SqlAnlagen(SqlAnlagenReader):
         # Loaded here: opening an office must not wait for the dialects of all databases.
         from sqlalchemy.dialects import postgresql, sqlite
 
-        bauart = self._sitzung.connection().dialect.name
+        bauart = self._verbindung.dialect.name
         einfuegen = sqlite.insert if bauart == "sqlite" else postgresql.insert
         zeile = {"sha256": sha256, "nr": nr, "inhalt": inhalt}
-        self._sitzung.execute(einfuegen(AnlageninhaltRow).on_conflict_do_nothing(), zeile)
+        self._verbindung.execute(einfuegen(ANLAGENINHALT).on_conflict_do_nothing(), zeile)
 
     def entferne_verwaiste(self, unter: Collection[str] | None = None) -> int:
         """Deletes the bytes that no Anlage names; `unter` looks at these hashes alone.
@@ -57,22 +56,20 @@ class SqlAnlagen(SqlAnlagenReader):
         Returns how many files went.
         """
         # Whoever stores a name of this content waits here or is waited for.
-        self._sitzung.scalar(select(AenderungsstandRow.wert).with_for_update())
-        self._sitzung.flush()
+        self._verbindung.scalar(select(AENDERUNGSSTAND.c.wert).with_for_update())
         frage = verwaiste()
         if unter is None:
-            hashes = list(self._sitzung.scalars(frage))
+            hashes = list(self._verbindung.scalars(frage))
         else:
             hashes = [
                 sha256
                 for teil in _buendel(list(unter))
-                for sha256 in self._sitzung.scalars(frage.where(AnlageninhaltRow.sha256.in_(teil)))
+                for sha256 in self._verbindung.scalars(
+                    frage.where(ANLAGENINHALT.c.sha256.in_(teil))
+                )
             ]
         for teil in _buendel(hashes):
-            self._sitzung.execute(
-                delete(AnlageninhaltRow).where(AnlageninhaltRow.sha256.in_(teil)),
-                execution_options={"synchronize_session": False},
-            )
+            self._verbindung.execute(delete(ANLAGENINHALT).where(ANLAGENINHALT.c.sha256.in_(teil)))
         return len(hashes)
 
 
@@ -83,12 +80,12 @@ def _buendel(hashes: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def verwaiste() -> Select[str]:
     """The hashes that no Anlage names; reads indexes, not the bytes."""
-    hashes = AnlageninhaltRow.sha256
+    hashes = ANLAGENINHALT.c.sha256
     return (
         select(hashes)
         .distinct()
         .where(
-            ~select(FassungsanlageRow.id).where(FassungsanlageRow.sha256 == hashes).exists(),
-            ~select(VorgangsanlageRow.id).where(VorgangsanlageRow.sha256 == hashes).exists(),
+            ~select(FASSUNGSANLAGE.c.id).where(FASSUNGSANLAGE.c.sha256 == hashes).exists(),
+            ~select(VORGANGSANLAGE.c.id).where(VORGANGSANLAGE.c.sha256 == hashes).exists(),
         )
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.storage.mapping.vorgang import alle_zeilen, vorgang_aus
-from antragsbuero.storage.repositories.vorgaenge import MIT_ALLEM, UNLESBAR
+from antragsbuero.storage.repositories.laden import MIT_ALLEM, UNLESBAR
 from antragsbuero.storage.rows.vorgang import VorgangRow
 
 BUENDEL = 100

@@ -2,59 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, delete, select
 
 from antragsbuero.comparison.korrektur import Korrektur
-from antragsbuero.storage.rows.buero import EinstellungRow, KorrekturRow
+from antragsbuero.storage.tabellen.buero import EINSTELLUNG, KORREKTUR
+
+if TYPE_CHECKING:  # the mapped classes load with the first change
+    from sqlalchemy.orm import Session
 
 
 class SqlEinstellungen:
     """Settings by key."""
 
-    def __init__(self, sitzung: Session) -> None:
+    def __init__(self, verbindung: Connection, sitzung: Callable[[], Session]) -> None:
+        self._verbindung = verbindung
         self._sitzung = sitzung
 
     def get(self, schluessel: str) -> str | None:
         """The stored value, None if never set."""
-        frage = select(EinstellungRow.wert).where(EinstellungRow.schluessel == schluessel)
-        return self._sitzung.scalar(frage)
+        e = EINSTELLUNG.c
+        return self._verbindung.scalar(select(e.wert).where(e.schluessel == schluessel))
 
     def set(self, schluessel: str, wert: str) -> None:
         """Stores a value."""
-        zeile = self._sitzung.get(EinstellungRow, schluessel)
+        from antragsbuero.storage.rows.buero import EinstellungRow
+
+        sitzung = self._sitzung()
+        zeile = sitzung.get(EinstellungRow, schluessel)
         if zeile is None:
-            self._sitzung.add(EinstellungRow(schluessel=schluessel, wert=wert))
+            sitzung.add(EinstellungRow(schluessel=schluessel, wert=wert))
         elif zeile.wert != wert:
             zeile.wert = wert
-        self._sitzung.flush()
+        sitzung.flush()
 
 
 class SqlKorrekturen:
     """Corrected pairings of two Fassungen."""
 
-    def __init__(self, sitzung: Session) -> None:
+    def __init__(self, verbindung: Connection, sitzung: Callable[[], Session]) -> None:
+        self._verbindung = verbindung
         self._sitzung = sitzung
 
     def get(self, fassung_a: str, fassung_b: str) -> tuple[Korrektur, ...]:
         """The corrections of that pair, in the order they were made."""
+        k = KORREKTUR.c
         frage = (
-            select(KorrekturRow.art, KorrekturRow.punkte_a, KorrekturRow.punkte_b)
-            .where(KorrekturRow.fassung_a == fassung_a, KorrekturRow.fassung_b == fassung_b)
-            .order_by(KorrekturRow.position)
+            select(k.art, k.punkte_a, k.punkte_b)
+            .where(k.fassung_a == fassung_a, k.fassung_b == fassung_b)
+            .order_by(k.position)
         )
-        return tuple(Korrektur(*zeile) for zeile in self._sitzung.execute(frage))
+        return tuple(Korrektur(*zeile) for zeile in self._verbindung.execute(frage))
 
     def set(self, fassung_a: str, fassung_b: str, korrekturen: Sequence[Korrektur]) -> None:
         """Replaces the corrections of that pair."""
-        self._sitzung.execute(
-            delete(KorrekturRow).where(
-                KorrekturRow.fassung_a == fassung_a, KorrekturRow.fassung_b == fassung_b
-            )
+        from antragsbuero.storage.rows.buero import KorrekturRow
+
+        k, sitzung = KORREKTUR.c, self._sitzung()
+        self._verbindung.execute(
+            delete(KORREKTUR).where(k.fassung_a == fassung_a, k.fassung_b == fassung_b)
         )
-        self._sitzung.add_all(
+        sitzung.add_all(
             KorrekturRow(
                 fassung_a=fassung_a,
                 fassung_b=fassung_b,
@@ -65,4 +75,4 @@ class SqlKorrekturen:
             )
             for platz, korrektur in enumerate(korrekturen)
         )
-        self._sitzung.flush()
+        sitzung.flush()

@@ -1,30 +1,23 @@
-"""Deadlines over all Vorgänge, each list by one statement.
-
-The lists ask the tables, not the mapped classes: these would have to be configured first, and
-the first screen waits.
-"""
+"""Deadlines over all Vorgänge, each list by one statement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, and_, select
 
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.domain.frist import Frist, Fristverlust
 from antragsbuero.domain.umsetzung import Umsetzung
 from antragsbuero.services.ports import FristverlustZeile, FristZeile
-from antragsbuero.storage.rows.fassung import BeschlusspunktRow, FassungRow, FristRow
-from antragsbuero.storage.rows.vorgang import FristverlustRow, UmsetzungRow, VorgangRow
+from antragsbuero.storage.tabellen.fassung import BESCHLUSSPUNKT, FASSUNG, FRIST
+from antragsbuero.storage.tabellen.vorgang import FRISTVERLUST, UMSETZUNG, VORGANG
 
 
-def fristen(sitzung: Session) -> Sequence[FristZeile]:
+def fristen(verbindung: Connection) -> Sequence[FristZeile]:
     """The deadlines of points of resolutions, by date, undated last, then in stored order."""
-    v, f, p, t, u = (
-        row.__table__ for row in (VorgangRow, FassungRow, BeschlusspunktRow, FristRow, UmsetzungRow)
-    )
+    v, f, p, t, u = VORGANG, FASSUNG, BESCHLUSSPUNKT, FRIST, UMSETZUNG
     frage = (
         select(
             v.c.kennung,
@@ -71,22 +64,22 @@ def fristen(sitzung: Session) -> Sequence[FristZeile]:
             frist=Frist(z[6], z[7], z[8], z[9], von=z[10], bis=z[11]),
             umsetzung=None if z[12] is None else Umsetzung(z[12], z[13], z[14], z[15], z[16]),
         )
-        for z in sitzung.execute(frage)
+        for z in verbindung.execute(frage)
     ]
 
 
-def fristverluste(sitzung: Session) -> Sequence[FristverlustZeile]:
+def fristverluste(verbindung: Connection) -> Sequence[FristverlustZeile]:
     """The deadlines that resolutions lost, by their old date, then in stored order."""
-    v, x = VorgangRow.__table__.c, FristverlustRow.__table__.c
+    v, x = VORGANG.c, FRISTVERLUST.c
     frage = (
         select(
             v.kennung, v.betreff,
             x.art, x.beschluss, x.fassung, x.punkt, x.vorher, x.nachher,
         )
-        .join_from(FristverlustRow.__table__, VorgangRow.__table__, x.vorgang_id == v.id)
+        .join_from(FRISTVERLUST, VORGANG, x.vorgang_id == v.id)
         .order_by(x.tag.is_(None), x.tag, v.id, x.position)
     )  # fmt: skip
     return [
         FristverlustZeile(kennung, betreff, Fristverlust(*verlust))
-        for kennung, betreff, *verlust in sitzung.execute(frage)
+        for kennung, betreff, *verlust in verbindung.execute(frage)
     ]

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.services.ports import Terminart, TerminZeile
-from antragsbuero.storage.rows.fassung import BeschlusspunktRow
-from antragsbuero.storage.rows.nachfrage import NachfrageRow
-from antragsbuero.storage.rows.vorgang import UmsetzungRow, VorgangRow
+from antragsbuero.storage.tabellen.fassung import BESCHLUSSPUNKT
+from antragsbuero.storage.tabellen.papiere import NACHFRAGE
+from antragsbuero.storage.tabellen.vorgang import UMSETZUNG, VORGANG
 
 
-def termine(sitzung: Session) -> Sequence[TerminZeile]:
+def termine(verbindung: Connection) -> Sequence[TerminZeile]:
     """Last days for answers that are missing, and Wiedervorlagen, by date."""
-    zeilen = [*_antworten(sitzung), *_wiedervorlagen(sitzung)]
+    zeilen = [*_antworten(verbindung), *_wiedervorlagen(verbindung)]
     return sorted(zeilen, key=lambda zeile: zeile.datum)
 
 
-def _antworten(sitzung: Session) -> Sequence[TerminZeile]:
-    v, n = VorgangRow.__table__, NachfrageRow.__table__
+def _antworten(verbindung: Connection) -> Sequence[TerminZeile]:
+    v, n = VORGANG, NACHFRAGE
     frage = (
         select(
             v.c.kennung,
@@ -38,13 +37,13 @@ def _antworten(sitzung: Session) -> Sequence[TerminZeile]:
     )
     return [
         TerminZeile(vorgang, betreff, Terminart.ANTWORT, tag, tuple(punkte), "", nummer, kennung)
-        for vorgang, betreff, tag, punkte, nummer, kennung in sitzung.execute(frage)
+        for vorgang, betreff, tag, punkte, nummer, kennung in verbindung.execute(frage)
         if tag is not None
     ]
 
 
-def _wiedervorlagen(sitzung: Session) -> Sequence[TerminZeile]:
-    v, u, p = (row.__table__ for row in (VorgangRow, UmsetzungRow, BeschlusspunktRow))
+def _wiedervorlagen(verbindung: Connection) -> Sequence[TerminZeile]:
+    v, u, p = VORGANG, UMSETZUNG, BESCHLUSSPUNKT
     frage = (
         select(
             v.c.kennung,
@@ -65,6 +64,6 @@ def _wiedervorlagen(sitzung: Session) -> Sequence[TerminZeile]:
             vorgang, betreff, Terminart.WIEDERVORLAGE, tag, (punkt,),
             Beschlusspunkt(nummer=nummer or "", absaetze=()).bezeichnung, notiz, None,
         )
-        for vorgang, betreff, tag, punkt, nummer, notiz in sitzung.execute(frage)
+        for vorgang, betreff, tag, punkt, nummer, notiz in verbindung.execute(frage)
         if tag is not None
     ]  # fmt: skip

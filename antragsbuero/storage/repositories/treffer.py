@@ -15,7 +15,6 @@ from antragsbuero.storage.mapping.vorgang import bericht_aus
 from antragsbuero.storage.rows.bericht import BerichtRow
 from antragsbuero.storage.rows.fassung import BeschlusspunktRow, FassungRow
 from antragsbuero.storage.rows.nachfrage import NachfrageRow
-from antragsbuero.storage.rows.suche import SuchtextRow
 from antragsbuero.storage.rows.vorgang import VorgangRow
 from antragsbuero.storage.search.auszug import auszug
 from antragsbuero.storage.search.dokumente import (
@@ -27,6 +26,7 @@ from antragsbuero.storage.search.dokumente import (
 from antragsbuero.storage.search.faltung import suchteile
 from antragsbuero.storage.search.index import Suchindex
 from antragsbuero.storage.suchart import Suchart
+from antragsbuero.storage.tabellen.suche import SUCHTEXT
 
 Stelle = tuple[int, str]
 """Row id of a Vorgang and kennung of a paper in it, "" for the head."""
@@ -39,15 +39,15 @@ def suche(sitzung: Session, index: Suchindex, ausdruck: str, grenze: int) -> Suc
         return Suchergebnis((), gesamt)
     frage = (
         select(
-            SuchtextRow.id,
-            SuchtextRow.art,
-            SuchtextRow.teil,
+            SUCHTEXT.c.id,
+            SUCHTEXT.c.art,
+            SUCHTEXT.c.teil,
             VorgangRow.id,
             VorgangRow.kennung,
             VorgangRow.betreff,
         )
-        .join(VorgangRow, VorgangRow.id == SuchtextRow.vorgang_id)
-        .where(SuchtextRow.id.in_(nummern))
+        .join(VorgangRow, VorgangRow.id == SUCHTEXT.c.vorgang_id)
+        .where(SUCHTEXT.c.id.in_(nummern))
     )
     funde = {
         nr: (art, (vorgang, teil), kennung, betreff)

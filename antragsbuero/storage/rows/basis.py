@@ -1,4 +1,4 @@
-"""What all tables share: names of constraints and a hash over each row's content."""
+"""What all mapped rows share: a hash over the content."""
 
 from __future__ import annotations
 
@@ -6,24 +6,17 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, MetaData, String, event
-from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper, mapped_column
+from sqlalchemy import Connection, Table, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, Mapper
 
-from antragsbuero.storage.rows.spaltentypen import json_text, roh
-
-NAMEN = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from antragsbuero.storage.tabellen.basis import METADATA
+from antragsbuero.storage.tabellen.spaltentypen import json_text, roh
 
 
 class Basis(DeclarativeBase):
-    """Base of all rows; the names of constraints are fixed so that migrations find them."""
+    """Base of all rows."""
 
-    metadata = MetaData(naming_convention=NAMEN)
+    metadata = METADATA
 
 
 class Geprueft:
@@ -40,11 +33,12 @@ class Geprueft:
     BEZEICHNUNG: ClassVar[str]
     """What the row is, for messages: „ein Beschlusspunkt“."""
 
-    pruefsumme: Mapped[str] = mapped_column(String(64))
+    __table__: ClassVar[Table]
+    pruefsumme: Mapped[str]
 
     def berechnete_pruefsumme(self) -> str:
         """The hash of the content as it is now."""
-        spalten: Any = type(self).__table__.columns  # type: ignore[attr-defined]
+        spalten = self.__table__.columns
         return pruefsumme(roh(spalten[name].type, getattr(self, name)) for name in self.GEPRUEFT)
 
     @property

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
 from antragsbuero.domain.absatz import Absatz
 from antragsbuero.domain.bericht import Berichtsart
 from antragsbuero.storage.rows.basis import Basis, Geprueft
-from antragsbuero.storage.rows.spaltentypen import KENNUNG, Absaetze, Liste, enum
+from antragsbuero.storage.tabellen.papiere import BERICHT, BERICHTSTEIL
 
 
 class BerichtRow(Geprueft, Basis):
     """A report of the administration."""
 
-    __tablename__ = "bericht"
+    __table__ = BERICHT
     GEPRUEFT = (
         "vorgang_id", "position", "art", "datum", "nummer", "urheber", "zu", "quelltext",
         "kennung",
     )  # fmt: skip
     BEZEICHNUNG = "ein Bericht"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    vorgang_id: Mapped[int] = mapped_column(
-        ForeignKey("vorgang.id", ondelete="CASCADE"), index=True
-    )
+    id: Mapped[int]
+    vorgang_id: Mapped[int]
     position: Mapped[int]
-    kennung: Mapped[str] = mapped_column(KENNUNG)
-    art: Mapped[Berichtsart] = mapped_column(enum(Berichtsart))
+    kennung: Mapped[str]
+    art: Mapped[Berichtsart]
     datum: Mapped[date | None]
-    nummer: Mapped[str] = mapped_column(Text)
-    urheber: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    zu: Mapped[str | None] = mapped_column(KENNUNG)
-    quelltext: Mapped[str] = mapped_column(Text)
+    nummer: Mapped[str]
+    urheber: Mapped[tuple[str, ...]]
+    zu: Mapped[str | None]
+    quelltext: Mapped[str]
 
     teile: Mapped[list[BerichtsteilRow]] = relationship(
         order_by="BerichtsteilRow.position", cascade="all, delete-orphan", lazy="raise"
@@ -44,15 +41,13 @@ class BerichtRow(Geprueft, Basis):
 class BerichtsteilRow(Geprueft, Basis):
     """The statement on one point."""
 
-    __tablename__ = "berichtsteil"
+    __table__ = BERICHTSTEIL
     GEPRUEFT = ("bericht_id", "position", "punkt", "absaetze", "bestaetigt")
     BEZEICHNUNG = "ein Teil eines Berichts"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    bericht_id: Mapped[int] = mapped_column(
-        ForeignKey("bericht.id", ondelete="CASCADE"), index=True
-    )
+    id: Mapped[int]
+    bericht_id: Mapped[int]
     position: Mapped[int]
-    punkt: Mapped[str] = mapped_column(Text)
-    absaetze: Mapped[tuple[Absatz, ...]] = mapped_column(Absaetze)
+    punkt: Mapped[str]
+    absaetze: Mapped[tuple[Absatz, ...]]
     bestaetigt: Mapped[bool]

@@ -4,36 +4,33 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from antragsbuero.storage.rows.basis import Basis, Geprueft
-from antragsbuero.storage.rows.spaltentypen import KENNUNG, Liste
+from antragsbuero.storage.tabellen.papiere import NACHFRAGE
 
 
 class NachfrageRow(Geprueft, Basis):
     """A query on named points of a resolution."""
 
-    __tablename__ = "nachfrage"
+    __table__ = NACHFRAGE
     GEPRUEFT = (
         "vorgang_id", "position", "beschluss", "punkte", "fragen", "einleitung", "nummer",
         "erstellt", "eingereicht", "antwortfrist", "antwort", "zu_antwort", "kennung",
     )  # fmt: skip
     BEZEICHNUNG = "eine Nachfrage"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    vorgang_id: Mapped[int] = mapped_column(
-        ForeignKey("vorgang.id", ondelete="CASCADE"), index=True
-    )
+    id: Mapped[int]
+    vorgang_id: Mapped[int]
     position: Mapped[int]
-    kennung: Mapped[str] = mapped_column(KENNUNG)
-    beschluss: Mapped[str] = mapped_column(KENNUNG)
-    punkte: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    fragen: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    einleitung: Mapped[str] = mapped_column(Text)
-    nummer: Mapped[str] = mapped_column(Text)
+    kennung: Mapped[str]
+    beschluss: Mapped[str]
+    punkte: Mapped[tuple[str, ...]]
+    fragen: Mapped[tuple[str, ...]]
+    einleitung: Mapped[str]
+    nummer: Mapped[str]
     erstellt: Mapped[date | None]
     eingereicht: Mapped[date | None]
     antwortfrist: Mapped[date | None]
-    antwort: Mapped[str | None] = mapped_column(KENNUNG)
-    zu_antwort: Mapped[str | None] = mapped_column(KENNUNG)
+    antwort: Mapped[str | None]
+    zu_antwort: Mapped[str | None]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, relationship
 
 from antragsbuero.domain.beratung import Beratungsrolle
 from antragsbuero.domain.frist import Frist, Verlustart
@@ -16,14 +15,21 @@ from antragsbuero.storage.rows.basis import Basis, Geprueft
 from antragsbuero.storage.rows.bericht import BerichtRow
 from antragsbuero.storage.rows.fassung import FassungRow
 from antragsbuero.storage.rows.nachfrage import NachfrageRow
-from antragsbuero.storage.rows.spaltentypen import KENNUNG, Fristwert, Liste, Zeitpunkt, enum
+from antragsbuero.storage.tabellen.vorgang import (
+    BERATUNG,
+    FRISTVERLUST,
+    NUMMER,
+    UMSETZUNG,
+    VERLAUF,
+    VORGANG,
+    VORGANGSANLAGE,
+)
 
 
 class VorgangRow(Geprueft, Basis):
     """Head of a Vorgang; the columns after `geaendert` are derived, for the list."""
 
-    __tablename__ = "vorgang"
-    __table_args__ = (Index(None, "arbeitsjahr", "arbeitszaehler"),)
+    __table__ = VORGANG
     GEPRUEFT = (
         "betreff", "art", "stand", "arbeitsnummer", "nummern", "einreicher", "zustaendig",
         "schlagworte", "ortsteile", "notizen", "bezuege", "nichtoeffentlich", "beispiel",
@@ -32,23 +38,23 @@ class VorgangRow(Geprueft, Basis):
     )  # fmt: skip
     BEZEICHNUNG = "der Kopf des Vorgangs"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    kennung: Mapped[str] = mapped_column(KENNUNG, unique=True)
-    betreff: Mapped[str] = mapped_column(Text)
-    art: Mapped[Vorgangsart] = mapped_column(enum(Vorgangsart))
-    stand: Mapped[Stand] = mapped_column(enum(Stand))
-    arbeitsnummer: Mapped[str] = mapped_column(Text)
-    nummern: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    einreicher: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    zustaendig: Mapped[str] = mapped_column(Text)
-    schlagworte: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    ortsteile: Mapped[tuple[str, ...]] = mapped_column(Liste)
-    notizen: Mapped[str] = mapped_column(Text)
-    bezuege: Mapped[tuple[str, ...]] = mapped_column(Liste)
+    id: Mapped[int]
+    kennung: Mapped[str]
+    betreff: Mapped[str]
+    art: Mapped[Vorgangsart]
+    stand: Mapped[Stand]
+    arbeitsnummer: Mapped[str]
+    nummern: Mapped[tuple[str, ...]]
+    einreicher: Mapped[tuple[str, ...]]
+    zustaendig: Mapped[str]
+    schlagworte: Mapped[tuple[str, ...]]
+    ortsteile: Mapped[tuple[str, ...]]
+    notizen: Mapped[str]
+    bezuege: Mapped[tuple[str, ...]]
     nichtoeffentlich: Mapped[bool]
-    beispiel: Mapped[bool] = mapped_column(index=True)
-    aenderungszaehler: Mapped[int] = mapped_column()
-    geaendert: Mapped[int] = mapped_column(index=True)
+    beispiel: Mapped[bool]
+    aenderungszaehler: Mapped[int]
+    geaendert: Mapped[int]
     letztes_datum: Mapped[date | None]
     fassungszahl: Mapped[int]
     entwurfszahl: Mapped[int]
@@ -57,7 +63,7 @@ class VorgangRow(Geprueft, Basis):
 
     # The repository counts; the mapper only refuses to overwrite another count.
     __mapper_args__ = {  # noqa: RUF012
-        "version_id_col": aenderungszaehler,
+        "version_id_col": VORGANG.c.aenderungszaehler,
         "version_id_generator": False,
     }
 
@@ -96,98 +102,94 @@ class VorgangRow(Geprueft, Basis):
 class _Teil:
     """A part of a Vorgang at its place among its like."""
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    vorgang_id: Mapped[int] = mapped_column(
-        ForeignKey("vorgang.id", ondelete="CASCADE"), index=True
-    )
+    id: Mapped[int]
+    vorgang_id: Mapped[int]
     position: Mapped[int]
 
 
 class NummerRow(Basis):
     """One name by which a Vorgang is found, folded: Kennung and all numbers."""
 
-    __tablename__ = "nummer"
+    __table__ = NUMMER
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    vorgang_id: Mapped[int] = mapped_column(
-        ForeignKey("vorgang.id", ondelete="CASCADE"), index=True
-    )
-    nummer: Mapped[str] = mapped_column(Text, index=True)
+    id: Mapped[int]
+    vorgang_id: Mapped[int]
+    nummer: Mapped[str]
 
 
 class BeratungRow(Geprueft, _Teil, Basis):
     """One row of the Beratungsfolge."""
 
-    __tablename__ = "beratung"
+    __table__ = BERATUNG
     GEPRUEFT = (
         "vorgang_id", "position", "gremium", "datum", "top", "rolle", "zustaendigkeit", "votum",
         "kennung",
     )  # fmt: skip
     BEZEICHNUNG = "eine Beratung"
 
-    kennung: Mapped[str] = mapped_column(KENNUNG)
-    gremium: Mapped[str] = mapped_column(Text)
+    kennung: Mapped[str]
+    gremium: Mapped[str]
     datum: Mapped[date | None]
-    top: Mapped[str] = mapped_column(Text)
-    rolle: Mapped[Beratungsrolle] = mapped_column(enum(Beratungsrolle))
-    zustaendigkeit: Mapped[str] = mapped_column(Text)
-    votum: Mapped[str] = mapped_column(Text)
+    top: Mapped[str]
+    rolle: Mapped[Beratungsrolle]
+    zustaendigkeit: Mapped[str]
+    votum: Mapped[str]
 
 
 class VorgangsanlageRow(Geprueft, _Teil, Basis):
     """A file that belongs to the whole Vorgang."""
 
-    __tablename__ = "vorgangsanlage"
+    __table__ = VORGANGSANLAGE
     GEPRUEFT = ("vorgang_id", "position", "name", "sha256", "groesse", "kennung")
     BEZEICHNUNG = "eine Anlage"
 
-    kennung: Mapped[str] = mapped_column(KENNUNG)
-    name: Mapped[str] = mapped_column(Text)
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    kennung: Mapped[str]
+    name: Mapped[str]
+    sha256: Mapped[str]
     groesse: Mapped[int]
 
 
 class UmsetzungRow(Geprueft, _Teil, Basis):
     """The judgements on one point of a BESCHLUSS."""
 
-    __tablename__ = "umsetzung"
+    __table__ = UMSETZUNG
     GEPRUEFT = (
         "vorgang_id", "position", "punkt", "verwaltung", "fraktion", "notiz", "wiedervorlage",
     )  # fmt: skip
     BEZEICHNUNG = "ein Umsetzungsstand"
 
-    punkt: Mapped[str] = mapped_column(KENNUNG, index=True)
-    verwaltung: Mapped[Umsetzungsstand] = mapped_column(enum(Umsetzungsstand))
-    fraktion: Mapped[Umsetzungsstand] = mapped_column(enum(Umsetzungsstand))
-    notiz: Mapped[str] = mapped_column(Text)
+    punkt: Mapped[str]
+    verwaltung: Mapped[Umsetzungsstand]
+    fraktion: Mapped[Umsetzungsstand]
+    notiz: Mapped[str]
     wiedervorlage: Mapped[date | None]
 
 
 class FristverlustRow(Geprueft, _Teil, Basis):
     """A deadline that a resolution lost; `tag` repeats its day, for sorting."""
 
-    __tablename__ = "fristverlust"
+    __table__ = FRISTVERLUST
     GEPRUEFT = (
         "vorgang_id", "position", "art", "beschluss", "fassung", "punkt", "vorher", "nachher",
         "tag",
     )  # fmt: skip
     BEZEICHNUNG = "eine verlorene Frist"
 
-    art: Mapped[Verlustart] = mapped_column(enum(Verlustart))
-    beschluss: Mapped[str] = mapped_column(KENNUNG)
-    fassung: Mapped[str] = mapped_column(KENNUNG)
-    punkt: Mapped[str] = mapped_column(Text)
-    vorher: Mapped[Frist] = mapped_column(Fristwert)
-    nachher: Mapped[Frist | None] = mapped_column(Fristwert)
-    tag: Mapped[date | None] = mapped_column(index=True)
+    art: Mapped[Verlustart]
+    beschluss: Mapped[str]
+    fassung: Mapped[str]
+    punkt: Mapped[str]
+    vorher: Mapped[Frist]
+    nachher: Mapped[Frist | None]
+    tag: Mapped[date | None]
 
 
 class VerlaufRow(Geprueft, _Teil, Basis):
     """One entry of the Verlauf."""
 
-    __tablename__ = "verlauf"
+    __table__ = VERLAUF
     GEPRUEFT = ("vorgang_id", "position", "zeitpunkt", "text")
     BEZEICHNUNG = "ein Eintrag im Verlauf"
 
-    zeitpunkt: Mapped[datetime] = mapped_column(Zeitpunkt)
-    text: Mapped[str] = mapped_column(Text)
+    zeitpunkt: Mapped[datetime]
+    text: Mapped[str]

@@ -8,6 +8,8 @@ from itertools import filterfalse
 
 LAENGSTES_WORT = 100
 """Characters of a word that count; PostgreSQL refuses lexemes of more than 2,046 bytes."""
+LAENGSTE_NUMMER = 200
+"""Characters of a number that count; an index of PostgreSQL takes no more than 2,700 bytes."""
 MEISTE_TEILE = 16
 """Words of a search that count."""
 
@@ -34,3 +36,8 @@ def suchteile(ausdruck: str) -> tuple[str, ...]:
     """The different parts of a search that must all occur; parts of one letter are left out."""
     teile = dict.fromkeys(wort for wort in worte(ausdruck) if len(wort) > 1)
     return tuple(teile)[:MEISTE_TEILE]
+
+
+def suchnummer(nummer: str) -> str:
+    """A Kennung or number as it is compared: without case, Unicode form and extra blanks."""
+    return " ".join(unicodedata.normalize("NFKC", nummer).casefold().split())[:LAENGSTE_NUMMER]

@@ -9,9 +9,9 @@ from typing import Protocol
 from sqlalchemy import Connection, Insert, delete, func, insert, select
 
 from antragsbuero.domain.vorgang import Vorgang
-from antragsbuero.storage.rows.suche import SuchtextRow, SuchwortRow
 from antragsbuero.storage.search.dokumente import Suchdokument, dokumente
 from antragsbuero.storage.search.faltung import suchteile
+from antragsbuero.storage.tabellen.suche import SUCHTEXT, SUCHWORT
 
 MEISTE_WORTE = 400
 """Words with the part inside that are looked for, beside all that begin with it."""
@@ -77,8 +77,8 @@ class Suchindex:
     def baue_neu(self, vorgaenge: Iterable[tuple[int, Vorgang]]) -> None:
         """Makes the whole index anew from the Vorgänge with their row ids."""
         self._adapter.leere(self._verbindung)
-        self._verbindung.execute(delete(SuchtextRow))
-        self._verbindung.execute(delete(SuchwortRow))
+        self._verbindung.execute(delete(SUCHTEXT))
+        self._verbindung.execute(delete(SUCHWORT))
         for vorgang_id, vorgang in vorgaenge:
             self._trage_ein(vorgang_id, list(dokumente(vorgang)))
 
@@ -100,7 +100,7 @@ class Suchindex:
     def _gruppe(self, teil: str) -> Wortgruppe | None:
         """The words of the vocabulary that hold the part; None if there are none."""
         stelle = func.strpos if self._auf_server else func.instr
-        frage = select(SuchwortRow.wort).where(stelle(SuchwortRow.wort, teil) > 0)
+        frage = select(SUCHWORT.c.wort).where(stelle(SUCHWORT.c.wort, teil) > 0)
         worte = self._verbindung.scalars(frage).all()
         if not worte:
             return None
@@ -116,28 +116,26 @@ class Suchindex:
             self._verbindung.execute(neu, [{"wort": wort} for wort in worte[von : von + _BUENDEL]])
         for dokument in neue:
             nr = self._verbindung.execute(
-                insert(SuchtextRow)
+                insert(SUCHTEXT)
                 .values(vorgang_id=vorgang_id, art=dokument.art, teil=dokument.teil)
-                .returning(SuchtextRow.id)
+                .returning(SUCHTEXT.c.id)
             ).scalar_one()
             self._adapter.trage_ein(self._verbindung, nr, dokument)
 
     def _trage_aus(self, vorgang_id: int, alte: Sequence[Suchdokument]) -> None:
-        frage = select(SuchtextRow).where(SuchtextRow.vorgang_id == vorgang_id)
+        frage = select(SUCHTEXT).where(SUCHTEXT.c.vorgang_id == vorgang_id)
         nummern = {zeile.teil: zeile.id for zeile in self._verbindung.execute(frage)}
         weg = [(nummern[d.teil], d) for d in alte if d.teil in nummern]
         for nr, dokument in weg:
             self._adapter.trage_aus(self._verbindung, nr, dokument)
-        self._verbindung.execute(
-            delete(SuchtextRow).where(SuchtextRow.id.in_([nr for nr, _ in weg]))
-        )
+        self._verbindung.execute(delete(SUCHTEXT).where(SUCHTEXT.c.id.in_([nr for nr, _ in weg])))
 
     def _vergiss(self, worte: Iterable[str]) -> None:
         """Takes words out of the vocabulary that no paper holds any more: names, for example."""
         alle = sorted(worte)
         for von in range(0, len(alle), _BUENDEL):
             weg = self._adapter.verwaiste(self._verbindung, alle[von : von + _BUENDEL])
-            self._verbindung.execute(delete(SuchwortRow).where(SuchwortRow.wort.in_(weg)))
+            self._verbindung.execute(delete(SUCHWORT).where(SUCHWORT.c.wort.in_(weg)))
 
 
 def _alle_worte(papiere: Iterable[Suchdokument]) -> set[str]:
@@ -149,7 +147,7 @@ def _worte_ohne_doppelte(*, auf_server: bool) -> Insert:
     if auf_server:
         from sqlalchemy.dialects import postgresql
 
-        return postgresql.insert(SuchwortRow).on_conflict_do_nothing()
+        return postgresql.insert(SUCHWORT).on_conflict_do_nothing()
     from sqlalchemy.dialects import sqlite
 
-    return sqlite.insert(SuchwortRow).on_conflict_do_nothing()
+    return sqlite.insert(SUCHWORT).on_conflict_do_nothing()

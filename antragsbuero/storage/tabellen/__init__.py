@@ -1,0 +1,1 @@
+"""The tables, as SQL sees them: what lists read without the mapped classes."""
