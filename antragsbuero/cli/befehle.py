@@ -6,27 +6,20 @@ import io
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from antragsbuero.bootstrap import buero
 from antragsbuero.cli import ausgabe_json as als_json
 from antragsbuero.cli import ausgabe_text as als_text
 from antragsbuero.cli.anlagen import aendert, anlagen
+from antragsbuero.cli.exportieren import exportieren, melde_dateien
 from antragsbuero.cli.fassungswahl import waehle_fassung, waehle_spalten
 from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
-from antragsbuero.domain.fassung import Fassung
-from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
-from antragsbuero.services.exporte import (
-    Exportergebnis,
-    neueste_eigene,
-    waehle_nachfrage,
-)
+from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.registry import Buero
 
@@ -114,81 +107,11 @@ def _vergleichen(offen: Buero, aufruf: Namespace) -> None:
             exporte.synopse(synopse, betreff, aufruf.ausgabe, nur_aenderungen=nur, wahl=wahl)
         )
     if dateien:
-        _melde_dateien(aufruf, dateien)
+        melde_dateien(aufruf, dateien)
     elif aufruf.json:
         als_json.schreibe(als_json.synopse(synopse))
     else:
         als_text.synopse(synopse)
-
-
-def _exportieren(offen: Buero, aufruf: Namespace) -> None:
-    vorgang = offen.services.vorgaenge.finde(aufruf.kennung)
-    exporte, benenne = offen.services.exporte, offen.services.ausgang.name
-    wahl = Exportwahl(
-        zeilennummern=aufruf.zeilennummern,
-        unterschriften=aufruf.unterschriften,
-        anlagen=aufruf.mit_anlagen,
-        briefkopf=aufruf.briefkopf,
-        ohne_briefkopf=aufruf.ohne_briefkopf,
-    )
-
-    def sonst(art: Fassung | Nachfrage | str, endung: str = ".docx", nummer: str = "") -> Path:
-        return aufruf.ausgabe or Path(benenne(vorgang, art, endung, nummer=nummer))
-
-    if aufruf.stueck == "nachfrage":
-        nachfrage = waehle_nachfrage(vorgang, aufruf.nachfrage)
-        ergebnis = exporte.nachfrage(vorgang, nachfrage, sonst(nachfrage), wahl)
-    elif aufruf.stueck == "register":
-        ergebnis = exporte.register([vorgang], sonst("Register"), wahl)
-    elif aufruf.stueck == "akte":
-        ergebnis = exporte.akte(vorgang, sonst("Akte"), wahl)
-    elif aufruf.stueck == "webseite":
-        ergebnis = exporte.webseite(vorgang, sonst("Webseite", ".html"))
-    else:
-        if aufruf.stueck == "antrag" or not aufruf.fassung:
-            fassung = neueste_eigene(vorgang, offen.services.einstellungen.get().fraktion)
-        else:
-            fassung = waehle_fassung(vorgang, aufruf.fassung)
-        if aufruf.stueck == "anschreiben":
-            ziel = sonst("Anschreiben", nummer=fassung.nummer)
-            ergebnis = exporte.anschreiben(vorgang, fassung, ziel, wahl)
-        else:
-            endung = ".pdf" if aufruf.mit_anlagen else ".docx"
-            ergebnis = exporte.fassung(vorgang, fassung, sonst(fassung, endung), wahl)
-    mehr = _ohne_wirkung(aufruf, ergebnis.datei.suffix.lower())
-    _melde_dateien(aufruf, [replace(ergebnis, hinweise=(*ergebnis.hinweise, *mehr))])
-
-
-def _ohne_wirkung(aufruf: Namespace, endung: str) -> list[str]:
-    """Says of options that were given and change nothing in this paper."""
-    text = aufruf.stueck in {"fassung", "antrag", "nachfrage"}
-    return [
-        f"„{option}“ hat hier keine Wirkung: {warum}"
-        for option, gegeben, warum in (
-            ("--briefkopf", aufruf.briefkopf and endung != ".docx",
-             "Ein eigener Briefkopf gilt nur für Word-Dateien."),
-            ("--zeilennummern", aufruf.zeilennummern and not text,
-             "Gezählt werden die Zeilen von Fassungen und Nachfragen."),
-            ("--unterschriften", aufruf.unterschriften and not text,
-             "Unterschrieben werden Fassungen und Nachfragen."),
-            ("--mit-anlagen", aufruf.mit_anlagen and aufruf.stueck not in {"fassung", "antrag"},
-             "Anlagen haben nur Fassungen."),
-        )
-        if gegeben
-    ]  # fmt: skip
-
-
-def _melde_dateien(aufruf: Namespace, dateien: Sequence[Exportergebnis]) -> None:
-    """Reports written files; in JSON `datei` is the last one and `dateien` are all."""
-    hinweise = [hinweis for ergebnis in dateien for hinweis in ergebnis.hinweise]
-    namen = [str(ergebnis.datei) for ergebnis in dateien]
-    if aufruf.json:
-        als_json.schreibe({"datei": namen[-1], "dateien": namen, "hinweise": hinweise})
-        return
-    for name in namen:
-        als_text.zeile(f"Geschrieben: {name}")
-    for hinweis in hinweise:
-        als_text.zeile(f"Hinweis: {hinweis}")
 
 
 def _fristen(offen: Buero, aufruf: Namespace) -> None:
@@ -265,7 +188,7 @@ _BEFEHLE: dict[str, Callable[[Buero, Namespace], None]] = {
     "liste": _liste,
     "zeigen": _zeigen,
     "vergleichen": _vergleichen,
-    "exportieren": _exportieren,
+    "exportieren": exportieren,
     "anlagen": anlagen,
     "fristen": _fristen,
     "nachfrage": _nachfrage,

@@ -129,7 +129,7 @@ def _baue() -> argparse.ArgumentParser:
     befehl("liste", "zeigt alle Vorgänge")
     _kennung(befehl("zeigen", "zeigt einen Vorgang mit allem, was dazugehört"))
     _vergleich(befehl("vergleichen", "stellt zwei bis vier Fassungen nebeneinander"))
-    _export(befehl("exportieren", "schreibt Papiere des Vorgangs als Word, PDF oder Webseite"))
+    _export(befehl("exportieren", "schreibt Papiere von Vorgängen als Word, PDF oder Webseite"))
     _anlagen(befehl("anlagen", "zeigt die Anlagen einer Fassung, fügt hinzu und entfernt"))
     befehl("fristen", "zeigt, was fällig ist").add_argument(
         "--stichtag", metavar="DATUM", type=tag, help="gerechnet auf diesen Tag statt auf heute"
@@ -216,7 +216,12 @@ def _anlagen(parser: argparse.ArgumentParser) -> None:
 
 
 def _export(parser: argparse.ArgumentParser) -> None:
-    _kennung(parser)
+    parser.add_argument(
+        "kennungen",
+        metavar="KENNUNG",
+        nargs="+",
+        help="Kennungen oder Nummern der Vorgänge; scheitert einer, gehen die anderen weiter",
+    )
     _briefkopf(parser)
     parser.add_argument(
         "--unterschriften",
@@ -246,7 +251,13 @@ def _export(parser: argparse.ArgumentParser) -> None:
         "--ausgabe",
         metavar="PFAD",
         type=Path,
-        help="Datei (.pdf, .docx oder .html); sonst Word hier, die Webseite als HTML",
+        help="Datei (.pdf, .docx oder .html) oder Ordner; bei mehreren Vorgängen ein Ordner, "
+        "beim Register über mehrere eine Datei; sonst Word hier, die Webseite als HTML",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("docx", "pdf"),
+        help="Format, wo --ausgabe keine Datei nennt (sonst Word; mit --mit-anlagen PDF)",
     )
     parser.add_argument(
         "--zeilennummern",

@@ -121,6 +121,11 @@ class Ausgang:
             stueck = Ausgabe.NACHFRAGE.value
         return dateiname(vorgang, stueck, endung, wahl, datum=datum, nummer=nummer)
 
+    def name_des_registers(self, vorgaenge: Sequence[Vorgang], endung: str) -> str:
+        """The name that an export would give one register over these."""
+        wahl = self._zuletzt or self._lies_namenswahl()
+        return _registername(vorgaenge, endung, wahl)
+
     def vorgaenge(
         self, kennungen: Sequence[str], abbruch: Callable[[], bool] = lambda: False
     ) -> tuple[Vorgang, ...]:
@@ -353,9 +358,13 @@ def _registernamen(
     vorgaenge: Sequence[Vorgang], auftrag: Exportauftrag, wahl: Namenswahl
 ) -> list[str]:
     endungen = auftrag.endungen(Ausgabe.REGISTER)
+    return [_registername(vorgaenge, endung, wahl) for endung in endungen]
+
+
+def _registername(vorgaenge: Sequence[Vorgang], endung: str, wahl: Namenswahl) -> str:
     if len(vorgaenge) == 1:
-        return [dateiname(vorgaenge[0], Ausgabe.REGISTER.value, e, wahl) for e in endungen]
-    return [sammelname(Ausgabe.REGISTER.value, len(vorgaenge), e, wahl) for e in endungen]
+        return dateiname(vorgaenge[0], Ausgabe.REGISTER.value, endung, wahl)
+    return sammelname(Ausgabe.REGISTER.value, len(vorgaenge), endung, wahl)
 
 
 def _belegung(ordner: Path) -> Callable[[Path], bool]:
