@@ -138,7 +138,8 @@ def teile_punkt(
 ) -> Importvorschlag:
     """Makes two points of one; the second starts at `stelle` of that paragraph.
 
-    The second has no number yet and takes the sub-points along.
+    The second has no number yet and takes the sub-points along. Each deadline stays with its
+    words as a person put it right; only one that is cut in two is read afresh.
     """
 
     def aenderung(alt: Beschlusspunkt) -> tuple[Beschlusspunkt, ...]:
@@ -147,10 +148,29 @@ def teile_punkt(
             raise Abgelehnt(
                 "Setzen Sie die Schreibmarke zwischen zwei Wörter: Dort wird der Punkt geteilt."
             )
-        erster = replace(alt, absaetze=links, punkte=())
-        return (*mit_fristen((erster,)), *mit_fristen((Beschlusspunkt("", rechts, alt.punkte),)))
+        schnitt = sum(len(a.text) + 1 for a in alt.absaetze[:absatz]) + stelle
+        davor = tuple(f for f in alt.fristen if f.bis <= schnitt)
+        danach = tuple(f for f in alt.fristen if f.bis > schnitt and f.von >= schnitt)
+        versatz = -alt.text.index(rechts[0].text, schnitt)
+        halb = replace(alt, absaetze=links, punkte=(), fristen=davor)
+        rest = Beschlusspunkt("", rechts, alt.punkte, _verschoben(danach, versatz))
+        if len(davor) + len(danach) < len(alt.fristen):
+            return (_nachgelesen(halb), _nachgelesen(rest))
+        return (halb, rest)
 
     return aendere_punkt(vorschlag, punkt, aenderung)
+
+
+def _verschoben(fristen: Sequence[Frist], um: int) -> tuple[Frist, ...]:
+    """The deadlines with their places moved by so many characters."""
+    return tuple(replace(f, von=f.von + um, bis=f.bis + um) if f.bis else f for f in fristen)
+
+
+def _nachgelesen(punkt: Beschlusspunkt) -> Beschlusspunkt:
+    """The point with its deadlines and those that are read from the rest of its words."""
+    frisch = mit_fristen((replace(punkt, punkte=()),))[0].fristen
+    neu = (f for f in frisch if all(f.bis <= a.von or a.bis <= f.von for a in punkt.fristen))
+    return replace(punkt, fristen=(*punkt.fristen, *neu))
 
 
 def verbinde_punkt(vorschlag: Importvorschlag, punkt: str) -> Importvorschlag:
@@ -178,17 +198,13 @@ def _verbunden(
                 davor,
                 absaetze=davor.absaetze + punkt.absaetze,
                 punkte=davor.punkte + punkt.punkte,
-                fristen=_ohne_doppelte(davor.fristen, punkt.fristen),
+                fristen=(*davor.fristen, *_verschoben(punkt.fristen, len(davor.text) + 1)),
             )
             return (*punkte[: n - 1], ganzes, *punkte[n + 1 :])
         unter = _verbunden(punkt.punkte, gesucht)
         if unter is not None:
             return (*punkte[:n], replace(punkt, punkte=unter), *punkte[n + 1 :])
     return None
-
-
-def _ohne_doppelte(erste: Sequence[Frist], zweite: Sequence[Frist]) -> tuple[Frist, ...]:
-    return (*erste, *(frist for frist in zweite if frist not in erste))
 
 
 def absaetze_an(vorschlag: Importvorschlag, ort: Textort) -> Absaetze:
@@ -267,7 +283,7 @@ def nimm_auf(vorschlag: Importvorschlag, passage: Ausgelassen, ort: Textort) -> 
     neu = tuple(Absatz(zeile.strip()) for zeile in passage.text.splitlines() if zeile.strip())
     geaendert = aendere_absaetze(vorschlag, ort, lambda alt: alt + neu)
     if ort.bereich is Textbereich.PUNKT:
-        geaendert = aendere_punkt(geaendert, ort.kennung, lambda alt: mit_fristen((alt,)))
+        geaendert = aendere_punkt(geaendert, ort.kennung, lambda alt: (_nachgelesen(alt),))
     return _ohne(geaendert, passage)
 
 

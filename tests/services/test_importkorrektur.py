@@ -63,6 +63,32 @@ def test_joining_undoes_splitting() -> None:
     assert [f.datum for f in ganzer.fristen] == [date(2025, 6, 30)]
 
 
+def test_splitting_and_joining_keep_deadlines_that_were_put_right() -> None:
+    eins = punkt("1.", "Bis zum 30.06.2025 kommen Bänke. Bäume bis zum 30.09.2025 und Licht.")
+    vorher = _vorschlag(_antrag(eins))
+    berichtigt = korrektur.setze_frist(vorher, eins.kennung, 1, date(2025, 10, 1))
+    berichtigt = korrektur.setze_frist(berichtigt, eins.kennung, 0, None)
+    stelle = eins.text.index("Bäume")
+    geteilt = korrektur.teile_punkt(berichtigt, eins.kennung, 0, stelle)
+    links, rechts = _punkte(geteilt)
+    assert links.fristen == ()
+    (frist,) = rechts.fristen
+    assert frist.datum == date(2025, 10, 1)
+    assert rechts.text[frist.von : frist.bis] == frist.wortlaut
+    (ganzer,) = _punkte(korrektur.verbinde_punkt(geteilt, rechts.kennung))
+    (frist,) = ganzer.fristen
+    assert (frist.datum, ganzer.text[frist.von : frist.bis]) == (date(2025, 10, 1), frist.wortlaut)
+
+
+def test_a_deadline_cut_in_two_is_read_afresh() -> None:
+    eins = punkt("1.", "Bänke bis zum 30.06.2025 und Licht bis 31.12.2025.")
+    berichtigt = korrektur.setze_frist(_vorschlag(_antrag(eins)), eins.kennung, 1, date(2026, 1, 2))
+    geteilt = korrektur.teile_punkt(berichtigt, eins.kennung, 0, eins.text.index("zum 30"))
+    links, rechts = _punkte(geteilt)
+    assert links.fristen == ()
+    assert sorted(f.datum for f in rechts.fristen) == [date(2025, 6, 30), date(2026, 1, 2)]
+
+
 def test_the_first_point_joins_with_nothing() -> None:
     eins = punkt("1.", "Bänke.", punkt("a)", "Grün."), punkt("b)", "Rot."))
     vorschlag = _vorschlag(_antrag(eins))

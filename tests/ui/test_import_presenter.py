@@ -84,7 +84,38 @@ def test_drops_everything_without_asking() -> None:
     presenter.verwirf()
     presenter.uebernimm()
     assert offen.services.vorgaenge.rows() == []
-    assert (view.rufe[-1][0], ziele.rufe) == ("zeige_eingabe", [])
+    assert (view.rufe[-1][0], ziele.rufe) == ("zeige_verworfen", [])
+
+
+def test_what_was_dropped_comes_back_with_its_corrections() -> None:
+    offen = importbuero()
+    presenter, view, _ = _presenter(offen)
+    presenter.fuege_ein(SEITE)
+    detail = view.letzter("zeige_detail")[0]
+    presenter.korrekturen.setze_betreff(detail.kennung, "Bäume für alle")
+    assert presenter.hat_berichtigt
+    presenter.verwirf()
+    assert not presenter.hat_berichtigt
+    presenter.hole_zurueck()
+    assert view.letzter("zeige_detail")[0].betreff == "Bäume für alle"
+    presenter.fuege_ein("Antrag Licht im Park\n\nUrsprungsantrag vom 5. Mai 2024\n\n1. Licht an.")
+    assert "beiseite" in view.letzter("zeige_verworfen")[0]
+    assert view.letzter("zeige_detail")[0].betreff == "Licht im Park"
+    presenter.hole_zurueck()
+    assert view.letzter("zeige_detail")[0].betreff == "Bäume für alle"
+    presenter.uebernimm()
+    assert [z.betreff for z in offen.services.vorgaenge.rows()] == ["Bäume für alle"]
+
+
+def test_after_joining_the_joined_point_is_selected() -> None:
+    presenter, view, _ = _presenter(importbuero())
+    presenter.fuege_ein(SEITE)
+    erster = _schluessel(view, "Punkt 1")
+    presenter.waehle_teil(_schluessel(view, "Punkt 2"))
+    presenter.korrekturen.verbinde_punkt(view.letzter("zeige_detail")[0].ort)
+    schluessel, stelle, _rolle = view.letzter("zeige_auswahl")
+    assert schluessel == erster
+    assert stelle.bis > SEITE.index("Bänke auf.")
 
 
 def test_a_cancelled_recognition_comes_to_nothing() -> None:
@@ -251,6 +282,25 @@ def test_several_files_are_one_review(tmp_path) -> None:
     presenter.uebernimm()
     assert len(offen.services.vorgaenge.rows()) == 2
     assert ziele.letzter("oeffne_liste") == ()
+
+
+def test_one_bad_file_does_not_hold_up_the_others(tmp_path) -> None:
+    presenter, view, _ = _presenter(importbuero())
+    pfade = []
+    for name, text in (("a.txt", SEITE), ("leer.txt", ""), ("gruss.txt", "Liebe Grüße!"),
+                       ("b.txt", SEITE), ("fort.txt", None), ("x.bin", "\0\1")):  # fmt: skip
+        if text is not None:
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        pfade.append(str(tmp_path / name))
+    presenter.lies_dateien(pfade)
+    assert view.letzter("zeige_pruefung")[1:] == (["a.txt", "b.txt"], 0)
+    assert view.letzter("zeige_ablage") == (False, True)
+    meldung = view.letzter("zeige_fehler")[0]
+    assert meldung.startswith("4 von 6 Dateien sind nicht dabei: „leer.txt“")
+    assert "und 1 weitere" in meldung
+    presenter.lies_dateien(pfade[1:3])
+    assert "2 von 2 Dateien" in view.letzter("zeige_fehler")[0]
+    assert view.letzter("zeige_pruefung")[1] == ["a.txt", "b.txt"], "the review stays"
 
 
 def test_a_file_that_cannot_be_read_is_told() -> None:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPlainTextEdit, QPushButton
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.modeltest import ModelTester
 
 from antragsbuero.ui.import_.fundort import Stelle
@@ -114,6 +121,46 @@ def test_splits_a_point_at_the_cursor(view) -> None:
     assert "Im 2. Quartal 2024" not in [row.text for row in liste.model().rows]
 
 
+def test_parts_on_one_line_are_marked_each(view) -> None:
+    _fuege_ein(view, SEITE)
+    _waehle(view, "Punkt 1, Im 2. Quartal")
+    feld = _finde(view, QPlainTextEdit, "Wortlaut")
+    cursor = feld.textCursor()
+    cursor.setPosition(len("Im 2. Quartal 2024"))
+    feld.setTextCursor(cursor)
+    _knopf(view, "Punkt teilen").click()
+    quelle = view.findChild(SourceView)
+    ort = SEITE.index("1. Im 2. Quartal")
+    for anfang in ("Punkt 1, Im 2. Quartal 2024", "Punkt ohne Nr., werden auf dem"):
+        _waehle(view, anfang)
+        assert quelle.gewaehlte_zeilen == {ort}
+
+
+def test_ctrl_shift_z_takes_a_correction_back_from_a_field(view, qtbot) -> None:
+    _fuege_ein(view, SEITE)
+    _waehle(view, "Punkt 2, Die Stadt stellt bis")
+    for name in ("Tag der Frist 1", "Nummer des Punkts"):
+        feld = _finde(view, QLineEdit, name)
+        feld.setFocus()
+        druck = QKeyEvent(
+            QEvent.Type.ShortcutOverride, Qt.Key.Key_Z,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )  # fmt: skip
+        druck.ignore()
+        QApplication.sendEvent(feld, druck)
+        assert not druck.isAccepted(), name
+
+
+def test_ctrl_z_on_list_and_source_takes_a_correction_back(view) -> None:
+    _fuege_ein(view, SEITE)
+    for name, art in (("Erkannte Teile", QListView), ("Quelltext", SourceView)):
+        _waehle(view, "Punkt 2, Die Stadt stellt bis")
+        _knopf(view, "Punkt verbinden").click()
+        assert _knopf(view, "Rückgängig").isEnabled()
+        _finde(view, art, name).undo()
+        assert not _knopf(view, "Rückgängig").isEnabled()
+
+
 def test_betreff_with_umlauts_and_the_way_to_the_vorgang(view, offen, qtbot) -> None:
     _fuege_ein(view, SEITE)
     betreff = _finde(view, QLineEdit, "Betreff")
@@ -148,6 +195,8 @@ def test_cancel_goes_back_to_pasting(view, offen) -> None:
     _knopf(view, "Abbrechen").click()
     assert _knopf(view, "Aus der Zwischenablage einfügen").isVisible()
     assert offen.services.vorgaenge.rows() == []
+    _knopf(view, "Wieder zeigen").click()
+    assert _knopf(view, "Übernehmen").isVisible()
 
 
 def test_one_endless_line_is_shown_in_pieces(view) -> None:

@@ -35,6 +35,7 @@ from antragsbuero.ui.import_.details import (
 )
 from antragsbuero.ui.import_.korrekturen import Korrekturen
 from antragsbuero.ui.import_.rows import Wahl
+from antragsbuero.ui.import_.tasten import Tastenweiche
 from antragsbuero.ui.import_.text_page import TextPage
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.date_field import DateField
@@ -67,6 +68,8 @@ class CorrectionPane(QScrollArea):
             seite.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
             self._stapel.addWidget(seite)
         self.setWidget(self._stapel)
+        for seite in (self._vorgang, self._fassung, self._bericht):
+            Tastenweiche(seite).haenge_an(*seite.findChildren(QLineEdit))
 
     def zeige(self, detail: Detail | None) -> None:
         """Shows what can be put right."""

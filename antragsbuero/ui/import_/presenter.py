@@ -13,19 +13,16 @@ from antragsbuero.services.errors import Buerofehler
 from antragsbuero.services.importe import Importvorschlag
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.import_.details import Detail, detail
+from antragsbuero.ui.import_.einlesen import Gelesen, lies_dateien, lies_zwischenablage, titel
 from antragsbuero.ui.import_.fundort import Stelle
 from antragsbuero.ui.import_.korrekturen import Korrekturen
 from antragsbuero.ui.import_.quellzeilen import Quellzeile, zeile_an
-from antragsbuero.ui.import_.rows import (
-    TeilRow,
-    Wahl,
-    ZweifelRow,
-    zaehle,
-)
+from antragsbuero.ui.import_.rows import TeilRow, Wahl, ZweifelRow
 from antragsbuero.ui.import_.sitzung import (
+    Pruefstand,
     Quelle,
-    baue_quelle,
     mit_vorschlag,
+    nachfolger,
     zweifel_schluessel,
 )
 from antragsbuero.ui.shared.navigation import Ort
@@ -94,6 +91,10 @@ class View(Protocol):
         """Shows a message at its place; "" takes it away."""
         ...
 
+    def zeige_verworfen(self, text: str) -> None:
+        """Says that a review was laid aside and offers to bring it back."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Ziele:
@@ -120,11 +121,9 @@ class ImportPresenter:
         self._runner = runner
         self.ziele = ziele
         self._fehlertext = fehlertext
-        self._quellen: list[Quelle] = []
-        self._zurueck: list[tuple[int, Importvorschlag]] = []
-        self._aktuell = 0
+        self._stand = Pruefstand()
+        self._verworfen: Pruefstand | None = None
         self._teil = ""
-        self._ziel = ""
         self._aufgabe: Aufgabe | None = None
         self._legt_ab = False
         self.korrekturen = Korrekturen(self._versuche, lambda: self._teil)
@@ -135,7 +134,7 @@ class ImportPresenter:
         """Comes to the front; a review under way stays unless there are files to read."""
         frei = not self._quellen and self._aufgabe is None
         if ort.vorgang or frei:
-            self._ziel = ort.vorgang or ""
+            self._stand.ziel = ort.vorgang or ""
         if ort.dateien:
             self.lies_dateien(ort.dateien)
         elif frei:
@@ -153,44 +152,36 @@ class ImportPresenter:
             return
         self._erkenne(
             "Der eingefügte Text wird gelesen …",
-            lambda _: [self._services.importe.lies_zwischenablage(text, html)],
+            lambda lauf: lies_zwischenablage(self._services.importe, text, html, lauf),
         )
 
     def lies_dateien(self, pfade: Sequence[str]) -> None:
         """Recognises files, each a source of its own."""
         was = Path(pfade[0]).name if len(pfade) == 1 else f"{len(pfade)} Dateien"
+        self._erkenne(
+            f"„{was}“ wird gelesen …",
+            lambda lauf: lies_dateien(self._services.importe, pfade, self._fehlertext, lauf),
+        )
 
-        def lies(lauf: Lauf) -> list[Importvorschlag]:
-            vorschlaege = []
-            for n, pfad in enumerate(pfade):
-                lauf.pruefe()
-                lauf.fortschritt(n / len(pfade))
-                vorschlaege.append(self._services.importe.lies_datei(Path(pfad)))
-            return vorschlaege
-
-        self._erkenne(f"„{was}“ wird gelesen …", lies)
-
-    def _erkenne(self, was: str, lies: Callable[[Lauf], list[Importvorschlag]]) -> None:
+    def _erkenne(self, was: str, lies: Callable[[Lauf], Gelesen]) -> None:
         self._brich_ab()
         self._view.zeige_fehler("")
         self._view.zeige_erkennung(was)
+        self._aufgabe = self._runner.run(lies, on_done=self._erkannt, on_error=self._nicht_erkannt)
 
-        def arbeit(lauf: Lauf) -> list[Quelle]:
-            quellen = []
-            for vorschlag in lies(lauf):
-                lauf.pruefe()
-                quellen.append(baue_quelle(vorschlag))
-            return quellen
-
-        self._aufgabe = self._runner.run(
-            arbeit, on_done=self._erkannt, on_error=self._nicht_erkannt
-        )
-
-    def _erkannt(self, quellen: list[Quelle]) -> None:
+    def _erkannt(self, gelesen: Gelesen) -> None:
         self._aufgabe = None
-        self._quellen, self._zurueck, self._aktuell = quellen, [], 0
-        self._zeige_quelle()
-        self._lade_ziele()
+        if gelesen.quellen:
+            if self._quellen:
+                self._verworfen = self._stand
+                self._view.zeige_verworfen("Die vorige Prüfung ist beiseitegelegt.")
+            self._stand = Pruefstand(gelesen.quellen, ziel=self._stand.ziel)
+            self._zeige_quelle()
+            self._lade_ziele()
+        else:
+            self._zeige_wieder()
+        if gelesen.meldung:
+            self._view.zeige_fehler(gelesen.meldung)
 
     def _nicht_erkannt(self, fehler: Exception) -> None:
         self._aufgabe = None
@@ -214,27 +205,51 @@ class ImportPresenter:
             self._view.zeige_eingabe()
 
     def verwirf(self) -> None:
-        """Drops the review; nothing was stored."""
-        self._quellen, self._zurueck, self._ziel = [], [], ""
+        """Drops the review; nothing was stored, and it can be brought back until the next."""
+        self._verworfen = self._stand if self._quellen else None
+        self._leere()
+        if self._verworfen is not None:
+            self._view.zeige_verworfen("Die Prüfung ist verworfen; gespeichert ist davon nichts.")
+
+    def _leere(self) -> None:
+        self._stand = Pruefstand()
         self._view.zeige_fehler("")
         self._view.zeige_eingabe()
+
+    def hole_zurueck(self) -> None:
+        """Shows the review again that was dropped last, with its corrections."""
+        if self._verworfen is not None:
+            self._brich_ab()
+            self._stand, self._verworfen = self._verworfen, None
+            self._view.zeige_fehler("")
+            self._zeige_quelle()
+            self._lade_ziele()
+
+    @property
+    def hat_berichtigt(self) -> bool:
+        """Whether the review under way holds work that would be lost."""
+        return bool(self._stand.zurueck) and not self._legt_ab
 
     # ---- showing
 
     @property
+    def _quellen(self) -> list[Quelle]:
+        return self._stand.quellen
+
+    @property
     def _quelle(self) -> Quelle:
-        return self._quellen[self._aktuell]
+        return self._stand.quelle
 
     def waehle_quelle(self, nummer: int) -> None:
         """Shows another of the sources under review."""
-        if 0 <= nummer < len(self._quellen) and nummer != self._aktuell:
-            self._aktuell = nummer
+        if 0 <= nummer < len(self._quellen) and nummer != self._stand.aktuell:
+            self._stand.aktuell = nummer
             self._zeige_quelle()
 
     def _zeige_quelle(self) -> None:
         quelle = self._quelle
         namen = [q.vorschlag.name for q in self._quellen]
-        self._view.zeige_pruefung(_titel(quelle.vorschlag), namen, self._aktuell)
+        self._view.zeige_pruefung(titel(quelle.vorschlag), namen, self._stand.aktuell)
         self._view.zeige_quelltext(quelle.vorschlag.quelltext, quelle.zeilen)
         self._zeige_erkanntes()
         erste = quelle.teile[0].schluessel if quelle.teile else ""
@@ -246,7 +261,7 @@ class ImportPresenter:
         quelle = self._quelle
         self._view.zeige_teile(quelle.teile)
         self._view.zeige_zweifel(quelle.zweifel, quelle.zweifel_am_anfang)
-        self._view.zeige_zuruecknehmbar(bool(self._zurueck))
+        self._view.zeige_zuruecknehmbar(bool(self._stand.zurueck))
         self._zeige_ablage()
 
     def _zeige_ablage(self) -> None:
@@ -288,15 +303,16 @@ class ImportPresenter:
 
     def nimm_zurueck(self) -> None:
         """Takes the last correction back."""
-        if not self._zurueck:
+        if not self._stand.zurueck:
             return
-        nummer, vorschlag = self._zurueck.pop()
+        nummer, vorschlag = self._stand.zurueck.pop()
+        davor = self._stand.quelle
         self._quellen[nummer] = mit_vorschlag(self._quellen[nummer], vorschlag)
-        if nummer != self._aktuell:
-            self._aktuell = nummer
+        if nummer != self._stand.aktuell:
+            self._stand.aktuell = nummer
             self._zeige_quelle()
             return
-        self._zeige_geaendertes()
+        self._zeige_geaendertes(davor)
 
     def _versuche(self, aenderung: Callable[[Importvorschlag], Importvorschlag]) -> None:
         try:
@@ -309,22 +325,21 @@ class ImportPresenter:
 
     def _aendere(self, vorschlag: Importvorschlag) -> None:
         self._view.zeige_fehler("")
-        self._zurueck.append((self._aktuell, self._quelle.vorschlag))
-        self._quellen[self._aktuell] = mit_vorschlag(self._quelle, vorschlag)
-        self._zeige_geaendertes()
+        davor = self._quelle
+        self._stand.zurueck.append((self._stand.aktuell, davor.vorschlag))
+        self._quellen[self._stand.aktuell] = mit_vorschlag(davor, vorschlag)
+        self._zeige_geaendertes(davor)
 
-    def _zeige_geaendertes(self) -> None:
+    def _zeige_geaendertes(self, davor: Quelle) -> None:
         self._view.zeige_zeilen(self._quelle.zeilen)
         self._zeige_erkanntes()
-        if self._row(self._teil) is None and self._quelle.teile:
-            self._teil = self._quelle.teile[0].schluessel
-        self.waehle_teil(self._teil, rolle=False)
+        self.waehle_teil(nachfolger(self._teil, davor.teile, self._quelle.teile), rolle=False)
 
     # ---- storing
 
     def waehle_ziel(self, kennung: str) -> None:
         """The Vorgang that takes what was recognised; "" makes new ones."""
-        self._ziel = kennung
+        self._stand.ziel = kennung
 
     def _lade_ziele(self) -> None:
         def arbeit(_: Lauf) -> list[Wahl]:
@@ -334,9 +349,9 @@ class ImportPresenter:
             ]
 
         def angekommen(ziele: list[Wahl]) -> None:
-            if self._ziel not in {ziel.schluessel for ziel in ziele}:
-                self._ziel = ""
-            self._view.zeige_ziele([NEUER_VORGANG, *ziele], self._ziel)
+            if self._stand.ziel not in {ziel.schluessel for ziel in ziele}:
+                self._stand.ziel = ""
+            self._view.zeige_ziele([NEUER_VORGANG, *ziele], self._stand.ziel)
 
         self._runner.run(
             arbeit,
@@ -351,7 +366,7 @@ class ImportPresenter:
         self._legt_ab = True
         self._zeige_ablage()
         vorschlaege = [quelle.vorschlag for quelle in self._quellen]
-        ziel = self._ziel or None
+        ziel = self._stand.ziel or None
 
         def arbeit(_: Lauf) -> tuple[Vorgang, ...]:
             fertig = [korrektur.fuer_ablage(vorschlag) for vorschlag in vorschlaege]
@@ -361,7 +376,8 @@ class ImportPresenter:
 
     def _uebernommen(self, vorgaenge: tuple[Vorgang, ...]) -> None:
         self._legt_ab = False
-        self.verwirf()
+        self._verworfen = None
+        self._leere()
         if len(vorgaenge) == 1:
             self.ziele.melde(f"„{vorgaenge[0].betreff}“ ist übernommen.")
             self.ziele.oeffne(vorgaenge[0].kennung)
@@ -378,15 +394,3 @@ class ImportPresenter:
         """Lets go of the view and stops recognising."""
         self._brich_ab()
         self._view = cast("View", NullView())
-
-
-def _titel(vorschlag: Importvorschlag) -> str:
-    papiere = sum(len(v.fassungen) + len(v.berichte) for v in vorschlag.vorgaenge)
-    if not papiere:
-        return f"{vorschlag.name}: kein Vorgang erkannt"
-    worte = zaehle(papiere, "Papier", "Papiere")
-    if len(vorschlag.vorgaenge) > 1:
-        worte = f"{len(vorschlag.vorgaenge)} Vorgänge mit {worte}n" if papiere != 1 else worte
-    offen = sum(not a.grund for a in vorschlag.ausgelassen)
-    rest = zaehle(offen, "Stelle nicht übernommen", "Stellen nicht übernommen")
-    return f"{worte} erkannt, {rest if offen else 'nichts weggelassen'}"

@@ -57,6 +57,7 @@ class ReviewPage(QWidget):
         self.quelle = SourceView(self._ui)
         self.quelle.setMinimumWidth(300)
         self.quelle.ort_gewaehlt.connect(self._presenter.waehle_ort)
+        self.quelle.bei_undo = self._presenter.nimm_zurueck
         self._zeilenzahl = label("", ton="leise")
         self._quellen = QComboBox()
         self._quellen.setAccessibleName("Quelle")
@@ -106,6 +107,7 @@ class ReviewPage(QWidget):
         self._geprueft = knopf("&Geprüft", self._beim_geprueft, icons=self._ui.icons,
                                icon="checkmark")  # fmt: skip
         self._zweifel.bei_leertaste = self._beim_geprueft
+        self._zweifel.bei_undo = self._presenter.nimm_zurueck
         kopf = _kopf(label("Zweifel", fett=True), self._zweifel_zahl, self._stelle, self._geprueft)
         return _mit_kopf(kopf, self._zweifel)
 
@@ -118,6 +120,7 @@ class ReviewPage(QWidget):
         self._teile = _liste("Erkannte Teile", self._teile_modell)
         self._teile.setItemDelegate(TeilDelegate(self._ui, self._teile))
         self._teile.setUniformItemSizes(True)
+        self._teile.bei_undo = self._presenter.nimm_zurueck
         self._teile.selectionModel().selectionChanged.connect(self._teil_gewaehlt)
         self._zahl = label("", ton="leise")
         return _mit_kopf(_kopf(label("Erkannt", fett=True), self._zahl), self._teile)
@@ -251,11 +254,16 @@ class ReviewPage(QWidget):
 
 
 class _Liste(QListView):
-    """A list on which the space bar may do something."""
+    """A list on which the space bar may do something, and undo from the menu."""
 
     def __init__(self) -> None:
         super().__init__()
         self.bei_leertaste: Callable[[], None] = _nichts
+        self.bei_undo: Callable[[], None] = _nichts
+
+    def undo(self) -> None:
+        """Ctrl+Z comes here through the menu."""
+        self.bei_undo()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See Qt."""

@@ -1,7 +1,8 @@
-"""One source under review: the proposal as corrected so far and where its parts stand."""
+"""The sources under review: the proposals as corrected so far and where their parts stand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from antragsbuero.documents.erkennung import Zweifel
@@ -14,7 +15,13 @@ from antragsbuero.ui.import_.fundort import (
     finde_alle,
 )
 from antragsbuero.ui.import_.quellzeilen import Quellzeile, markiere, schneide, zeilennummer
-from antragsbuero.ui.import_.rows import TeilRow, ZweifelRow, kopfstellen, teil_rows
+from antragsbuero.ui.import_.rows import (
+    Teilart,
+    TeilRow,
+    ZweifelRow,
+    kopfstellen,
+    teil_rows,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,40 @@ class Quelle:
     def zweifel(self) -> tuple[ZweifelRow, ...]:
         """The open doubts in the order of the source."""
         return tuple(_zweifel_row(z, self.roh) for z in self.vorschlag.zweifel)
+
+
+@dataclass(slots=True)
+class Pruefstand:
+    """All sources under review, the one shown, the steps back, the Vorgang that takes them."""
+
+    quellen: list[Quelle] = field(default_factory=list)
+    zurueck: list[tuple[int, Importvorschlag]] = field(default_factory=list)
+    aktuell: int = 0
+    ziel: str = ""
+
+    @property
+    def quelle(self) -> Quelle:
+        """The source shown."""
+        return self.quellen[self.aktuell]
+
+
+def nachfolger(schluessel: str, davor: Sequence[TeilRow], teile: Sequence[TeilRow]) -> str:
+    """The part to be selected after a correction: the same, else the one that took its words.
+
+    That is the part of the same place in the source, else the one before it in the list.
+    """
+    if any(row.schluessel == schluessel for row in teile) or not teile:
+        return schluessel
+    n, alt = next(
+        ((n, row) for n, row in enumerate(davor) if row.schluessel == schluessel), (0, None)
+    )
+    if alt is not None and alt.stelle is not None:
+        ort = alt.stelle.von
+        for row in teile:
+            texte = row.art in (Teilart.PUNKT, Teilart.TEXT, Teilart.BERICHTSTEIL)
+            if texte and row.stelle is not None and row.stelle.von <= ort < row.stelle.bis:
+                return row.schluessel
+    return teile[min(max(n - 1, 0), len(teile) - 1)].schluessel
 
 
 def baue_quelle(vorschlag: Importvorschlag) -> Quelle:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -31,7 +31,8 @@ _BALKEN = 4
 class SourceView(QPlainTextEdit):
     """Shows plain text only: nothing of a pasted page is ever loaded.
 
-    `ort_gewaehlt` tells the place in the source where a person put the cursor.
+    `ort_gewaehlt` tells the place in the source where a person put the cursor;
+    `gewaehlte_zeilen` are the lines of the selected part, by their place.
     """
 
     ort_gewaehlt = Signal(int)
@@ -41,8 +42,9 @@ class SourceView(QPlainTextEdit):
         self._ui = ui
         self._quelltext = ""
         self._zeilen: tuple[Quellzeile, ...] = ()
-        self._gewaehlt = ""
+        self.gewaehlte_zeilen: frozenset[int] = frozenset()
         self._ruhig = False
+        self.bei_undo: Callable[[], None] = lambda: None
         self.setAccessibleName("Quelltext")
         self.setAccessibleDescription(
             "Der unveränderte Text der Quelle. Pfeiltasten wählen die erkannte Stelle."
@@ -72,7 +74,7 @@ class SourceView(QPlainTextEdit):
         self._ruhig = True
         self._quelltext = quelltext
         self._zeilen = tuple(zeilen)
-        self._gewaehlt = ""
+        self.gewaehlte_zeilen = frozenset()
         self.setExtraSelections([])
         self.setPlainText("\n".join(_sichtbar(quelltext[z.von : z.bis]) for z in zeilen))
         self._ruhig = False
@@ -85,8 +87,11 @@ class SourceView(QPlainTextEdit):
         self._rand.update()
 
     def zeige_teil(self, schluessel: str, stelle: Stelle | None, *, rolle: bool) -> None:
-        """Marks the lines of a part by a frame."""
-        self._gewaehlt = schluessel
+        """Marks the lines of a part; one that shares its lines with another has a place alone."""
+        eigene = [z.von for z in self._zeilen if z.teil == schluessel] if schluessel else []
+        if not eigene and stelle is not None:
+            eigene = [z.von for z in self._zeilen if z.von < stelle.bis and stelle.von < z.bis]
+        self.gewaehlte_zeilen = frozenset(eigene)
         if stelle is not None and rolle:
             self._springe(stelle)
         self.viewport().update()
@@ -106,9 +111,13 @@ class SourceView(QPlainTextEdit):
     def _springe(self, stelle: Stelle) -> None:
         self._ruhig = True
         cursor = self._cursor(stelle)
+        ende = QTextCursor(cursor)
+        ende.setPosition(cursor.selectionEnd())
         cursor.setPosition(cursor.selectionStart())
+        zu_sehen = self.viewport().rect().contains(self.cursorRect(cursor).center())
+        self.setTextCursor(ende)  # first the end, so that all of it is in sight where it fits
         self.setTextCursor(cursor)
-        if not self.viewport().rect().contains(self.cursorRect().center()):
+        if not zu_sehen:
             self.centerCursor()
         self._ruhig = False
 
@@ -136,6 +145,10 @@ class SourceView(QPlainTextEdit):
         stueck = cursor.block().text().encode("utf-16-le")[: 2 * cursor.positionInBlock()]
         spalte = len(stueck.decode("utf-16-le", "replace"))
         self.ort_gewaehlt.emit(min(zeile.von + spalte, max(zeile.von, zeile.bis - 1)))
+
+    def undo(self) -> None:
+        """See Qt: Ctrl+Z from the menu takes a correction back, the text itself never changes."""
+        self.bei_undo()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """See Qt: copies plain text."""
@@ -191,7 +204,7 @@ class SourceView(QPlainTextEdit):
         breite = self.viewport().width()
         for _, rect, zeile in self.bloecke():
             feld = QRectF(0, rect.top(), breite, rect.height())
-            if zeile.teil and zeile.teil == self._gewaehlt:
+            if zeile.von in self.gewaehlte_zeilen:
                 maler.fillRect(feld, QColor(farben.akzentflaeche))
             elif zeile.flaeche:
                 maler.fillRect(feld, QColor(str(getattr(farben, zeile.flaeche))))
@@ -216,9 +229,8 @@ class SourceView(QPlainTextEdit):
             if not zeile.farbe:
                 continue
             farbe = QColor(str(getattr(farben, zeile.farbe)))
-            gewaehlt = bool(zeile.teil) and zeile.teil == self._gewaehlt
             maler.fillRect(QRect(_NUMMER, oben, _BALKEN, hoehe), farbe)
-            if gewaehlt:
+            if zeile.von in self.gewaehlte_zeilen:
                 flaeche = QColor(farben.akzentflaeche)
                 maler.fillRect(QRect(_NUMMER + _BALKEN, oben, breite, hoehe), flaeche)
             if zeile.name and breite > _NUMMER + _BALKEN:

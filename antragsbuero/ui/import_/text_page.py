@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from antragsbuero.services.importteile import Textbereich, Textort
 from antragsbuero.ui.import_.details import TextDetail
 from antragsbuero.ui.import_.korrekturen import Korrekturen
+from antragsbuero.ui.import_.tasten import Tastenweiche
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.date_field import DateField
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label
@@ -37,6 +38,7 @@ class TextPage(QFrame):
         self._ui = ui
         self._korrekturen = korrekturen
         self._detail: TextDetail | None = None
+        self._weiche = Tastenweiche(self)
         spalte = QVBoxLayout(self)
         spalte.setContentsMargins(16, 8, 16, 10)
         spalte.setSpacing(6)
@@ -52,6 +54,7 @@ class TextPage(QFrame):
         self._gitter.setColumnStretch(0, 1)
         spalte.addWidget(self._fristen)
         spalte.addWidget(self._neue_frist())
+        self._weiche.haenge_an(self._nummer, self._neuer_tag)
 
     def _kopf(self) -> QHBoxLayout:
         self._titel = label("", fett=True)
@@ -156,6 +159,7 @@ class TextPage(QFrame):
             self._gitter.addWidget(label(f"Frist „{frist.wortlaut}“", umbruch=True), n, 0)
             feld = DateField(f"Tag der Frist {n + 1}")
             feld.setze(frist.datum)
+            self._weiche.haenge_an(feld)
             feld.geaendert.connect(partial(self._frist_geaendert, n))
             self._gitter.addWidget(feld, n, 1)
             weg = icon_knopf(

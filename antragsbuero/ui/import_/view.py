@@ -14,6 +14,7 @@ from antragsbuero.ui.import_.presenter import ImportPresenter
 from antragsbuero.ui.import_.quellzeilen import Quellzeile
 from antragsbuero.ui.import_.review_page import ReviewPage
 from antragsbuero.ui.import_.rows import TeilRow, Wahl, ZweifelRow
+from antragsbuero.ui.import_.tasten import ZURUECKNEHMEN
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
@@ -21,7 +22,7 @@ from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import knopf, kopfzeile, label
 
-_DATEIEN = "Papiere des Rates (*.txt *.docx *.odt *.pdf *.html *.htm *.rtf *.md);;Alle Dateien (*)"
+_DATEIEN = "Gespeicherte Seiten und Texte (*.txt *.html *.htm *.xhtml *.md);;Alle Dateien (*)"
 
 
 class ImportView(Screen):
@@ -69,7 +70,7 @@ class ImportView(Screen):
     def _baue_aktionen(self, presenter: ImportPresenter) -> None:
         for text, kuerzel, tun in (
             ("Erkanntes ü&bernehmen", "Ctrl+Return", presenter.uebernimm),
-            ("Letzte Berichtigung &zurücknehmen", "Ctrl+Shift+Z", presenter.nimm_zurueck),
+            ("Letzte Berichtigung &zurücknehmen", ZURUECKNEHMEN, presenter.nimm_zurueck),
         ):
             aktion = QAction(text, self)
             aktion.setShortcut(kuerzel)
@@ -173,6 +174,12 @@ class ImportView(Screen):
             self._hinweis.zeige(text)
         else:
             self._hinweis.verbirg()
+
+    def zeige_verworfen(self, text: str) -> None:
+        """See presenter.View."""
+        self._hinweis.zeige(
+            text, "info", aktion="Wieder zeigen", bei_aktion=self._presenter.hole_zurueck
+        )
 
     # ---- drop
 
