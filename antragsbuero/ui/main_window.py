@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from antragsbuero.ui.shared.command_palette import CommandPalette
@@ -19,7 +20,6 @@ from antragsbuero.ui.shared.side_navigation import SideNavigation
 from antragsbuero.ui.shared.speicherstand import Speicherstand
 from antragsbuero.ui.shared.sprungziele import Sprungziel
 from antragsbuero.ui.shared.status_bar import StatusBar
-from antragsbuero.ui.shared.widgets import flaeche
 from antragsbuero.ui.shared.window import NAME, Window
 
 SCHMAL_UNTER = 1200
@@ -54,17 +54,22 @@ class MainWindow(QObject):
         window.setStatusBar(self.status)
         window.groesse.connect(self._falte)
         window.bei_schliessen = self._schliesse
+        for teil in (self.menus.leiste, self.nav, self.hinweis, self.status):
+            ui.theme.kleide(teil)
+        window.dialog.connect(ui.theme.kleide)
         self._palette: CommandPalette | None = None
         self.nav.setze_zuletzt(self._zuletzt())
 
     def _baue(self) -> None:
-        mitte = flaeche("inhalt")
+        mitte = QWidget()
+        mitte.setBackgroundRole(QPalette.ColorRole.Base)  # empty until there is a first screen
+        mitte.setAutoFillBackground(True)
         spalte = QVBoxLayout(mitte)
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.setSpacing(0)
         spalte.addWidget(self.hinweis)
         spalte.addWidget(self._stapel, 1)
-        self._stapel.addWidget(flaeche("inhalt"))
+        self._stapel.addWidget(QWidget())
         rahmen = QWidget()
         reihe = QHBoxLayout(rahmen)
         reihe.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +121,7 @@ class MainWindow(QObject):
             screen = self._factories[ort.bildschirm]()
             screen.titel.connect(self._betitle)
             self._screens[ort.bildschirm] = screen
+            self._ui.theme.kleide(screen)
             self._stapel.addWidget(screen)
         self._stapel.setCurrentWidget(screen)
         self.nav.markiere(ort)

@@ -36,6 +36,7 @@ def qapp() -> Iterator[QApplication]:
 @pytest.fixture
 def ui(qapp: QApplication, tmp_path: Path) -> Iterator[UiContext]:
     theme = Theme(qapp, "hell")
+    qapp.setStyleSheet(theme._blatt)  # views stand alone here, no frame dresses them
     yield UiContext(theme, Icons(theme), Merker(tmp_path))
     theme.deleteLater()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from antragsbuero.services.errors import Ablagefehler, Gesperrt
 from antragsbuero.ui.ablauf import Ablauf
@@ -79,6 +79,35 @@ def test_names_everything_on_every_own_screen(programm) -> None:
         fenster.geh_zu(ort)
         programm.warte()
         assert ohne_namen(fenster.window) == []
+
+
+def test_every_part_and_dialog_of_the_window_wears_the_colours(programm, qapp) -> None:
+    qapp.setStyleSheet("")  # so that nothing is dressed by the tests
+    v = spielplatz()
+    fenster = programm.starte(lambda: buero(*bestand(), v))
+    for bildschirm in Bildschirm:
+        fenster.geh_zu(Ort(bildschirm, v.kennung))
+        programm.warte()
+    fenster.springe()
+    for hilfe in (kurzhilfe(fenster.window), ueber(fenster.window, "hier")):
+        hilfe.show()
+    absturzdialog("Traceback", None, fenster.window).show()
+    nackt = {
+        widget
+        for widget in QApplication.allWidgets()
+        if not any("QToolTip" in teil.styleSheet() for teil in _mit_vorfahren(widget))
+    }
+    stapel = fenster.aktueller().parentWidget()
+    mitte = stapel.parentWidget()
+    erlaubt = {fenster.window, fenster.window.centralWidget(), mitte, stapel, stapel.widget(0)}
+    assert nackt <= erlaubt, sorted(type(w).__name__ for w in nackt - erlaubt)
+    assert len(QApplication.allWidgets()) > 500, "the way got shorter"
+
+
+def _mit_vorfahren(widget: QWidget | None) -> Iterator[QWidget]:
+    while widget is not None:
+        yield widget
+        widget = widget.parentWidget()
 
 
 def test_back_and_forward_lead_along_the_way(programm) -> None:

@@ -11,7 +11,14 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QTextEdit,
+    QWidget,
+)
 
 from antragsbuero.dokument.fehler import Dateifehler
 from antragsbuero.services.errors import Buerofehler
@@ -66,9 +73,15 @@ class CrashReporter(QObject):
             return
         self._offen = True
         try:
-            absturzdialog(einzelheiten, self.logdatei).exec()
+            absturzdialog(einzelheiten, self.logdatei, _hauptfenster()).exec()
         finally:
             self._offen = False
+
+
+def _hauptfenster() -> QWidget | None:
+    """The window that is open: a dialog on it wears its colours."""
+    offene = QApplication.topLevelWidgets()
+    return next((w for w in offene if isinstance(w, QMainWindow) and w.isVisible()), None)
 
 
 def absturzdialog(

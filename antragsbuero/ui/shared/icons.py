@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from antragsbuero.resources import resource
@@ -16,6 +17,9 @@ from antragsbuero.ui.shared.theme import Theme
 
 _SKALEN = (1.0, 1.25, 1.5, 1.75, 2.0)
 """Device pixel ratios drawn ahead, sharp on every usual screen."""
+
+_Wie = tuple[str, int, str, bool, int]
+"""The name of an icon, its size, token, whether it is filled, the room on its right."""
 
 
 class IconTraeger(Protocol):
@@ -33,8 +37,9 @@ class Icons:
         self._theme = theme
         self._svg: dict[tuple[str, int, bool], str] = {}
         self._icons: dict[tuple[str, int, str, bool, int], QIcon] = {}
-        self._gebunden: list[tuple[weakref.ref[IconTraeger], str, int, str, bool, int]] = []
+        self._gebunden: list[tuple[weakref.ref[IconTraeger], _Wie]] = []
         theme.geaendert.connect(self._faerbe_um)
+        theme.nachgeholt.connect(self._hole_nach)
 
     def pixmap(
         self,
@@ -88,21 +93,14 @@ class Icons:
         abstand: int = 0,
     ) -> None:
         """Gives a button or action its icon and keeps the colour right when the theme changes."""
-        self._gib(traeger, name, groesse, farbe, gefuellt, abstand)
+        self._gib(traeger, (name, groesse, farbe, gefuellt, abstand))
         if isinstance(traeger, QAbstractButton):
             traeger.setIconSize(QSize(groesse + abstand, groesse))
         self._gebunden = [g for g in self._gebunden if g[0]() not in (None, traeger)]
-        self._gebunden.append((weakref.ref(traeger), name, groesse, farbe, gefuellt, abstand))
+        self._gebunden.append((weakref.ref(traeger), (name, groesse, farbe, gefuellt, abstand)))
 
-    def _gib(
-        self,
-        traeger: IconTraeger,
-        name: str,
-        groesse: int,
-        farbe: str,
-        gefuellt: bool,
-        abstand: int,
-    ) -> None:
+    def _gib(self, traeger: IconTraeger, wie: _Wie) -> None:
+        name, groesse, farbe, gefuellt, abstand = wie
         traeger.setIcon(self.icon(name, groesse, farbe, gefuellt=gefuellt, abstand=abstand))
 
     def _lade(self, name: str, groesse: int, gefuellt: bool) -> str:
@@ -118,10 +116,20 @@ class Icons:
 
     def _faerbe_um(self) -> None:
         self._icons.clear()
-        for ref, name, groesse, farbe, gefuellt, abstand in self._gebunden:
+        for traeger, wie in self._lebende():
+            if not (isinstance(traeger, QWidget) and self._theme.traegt_alte(traeger)):
+                self._gib(traeger, wie)
+
+    def _hole_nach(self, teil: QWidget) -> None:
+        for traeger, wie in self._lebende():
+            if isinstance(traeger, QWidget) and teil.isAncestorOf(traeger):
+                self._gib(traeger, wie)
+
+    def _lebende(self) -> Iterator[tuple[IconTraeger, _Wie]]:
+        for ref, wie in self._gebunden:
             traeger = ref()
             if traeger is not None and isValid(traeger):
-                self._gib(traeger, name, groesse, farbe, gefuellt, abstand)
+                yield traeger, wie
 
 
 def _male(zeichner: QSvgRenderer, groesse: int, dpr: float, abstand: int) -> QPixmap:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from antragsbuero.resources import resource
 from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST, THEMEN, Farben
@@ -28,16 +30,24 @@ def schrift(punkte: float, gewicht: QFont.Weight = QFont.Weight.Normal) -> QFont
 class Theme(QObject):
     """The colours in force; follows the system until a person chooses.
 
-    `geaendert` tells that `farben` has changed, after the palette is set.
+    The style sheet is worn by the parts of the window and by its dialogs, not by the
+    application: Qt would restyle every widget ever shown at once, many of them several times.
+    A part that is hidden when the colours change puts them on when it is shown.
+
+    `geaendert` tells that `farben` has changed, after the visible parts wear them;
+    `nachgeholt` tells of a part that wears them later, before it is seen.
     """
 
     geaendert = Signal()
+    nachgeholt = Signal(QWidget)
 
     def __init__(self, app: QApplication, wahl: str = SYSTEM) -> None:
         super().__init__(app)
         self._app = app
         self._wahl = wahl
         self._farben: Farben | None = None
+        self._blatt = ""
+        self._teile: list[weakref.ref[QWidget]] = []
         self._bilder = QTemporaryDir()
         app.styleHints().colorSchemeChanged.connect(self._folge)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._folge)
@@ -58,6 +68,34 @@ class Theme(QObject):
         self._wahl = wahl if wahl in THEMEN else SYSTEM
         self._folge()
 
+    def kleide(self, teil: QWidget) -> None:
+        """Gives a part of the window, or a dialog, the colours and keeps them right."""
+        if all(ref() is not teil for ref in self._teile):
+            self._teile.append(weakref.ref(teil))
+            teil.setStyleSheet(self._blatt)
+
+    def traegt_alte(self, widget: QWidget) -> bool:
+        """Whether it lies in a hidden part that still has to put on the colours in force."""
+        return any(
+            teil is widget or teil.isAncestorOf(widget)
+            for teil in self._lebende()
+            if teil.styleSheet() != self._blatt
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt: a part that waits for its colours is shown; it is painted after this."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            if watched.styleSheet() != self._blatt:
+                watched.setStyleSheet(self._blatt)
+                self.nachgeholt.emit(watched)
+        return False
+
+    def _lebende(self) -> list[QWidget]:
+        teile = [teil for ref in self._teile if (teil := ref()) is not None and isValid(teil)]
+        self._teile = [weakref.ref(teil) for teil in teile]
+        return teile
+
     def _folge(self) -> None:
         farben = THEMEN.get(self._wahl) or self._vom_system()
         if farben is self._farben:
@@ -66,7 +104,12 @@ class Theme(QObject):
         self._app.setPalette(palette(farben))
         haken = self._bild("checkmark", farben.aufakzent, f"haken-{farben.name}")
         pfeil = self._bild("chevron_down", farben.text, f"pfeil-{farben.name}")
-        self._app.setStyleSheet(stylesheet(farben, haken, pfeil))
+        self._blatt = stylesheet(farben, haken, pfeil)
+        for teil in self._lebende():
+            if teil.isVisible():
+                teil.setStyleSheet(self._blatt)
+            else:
+                teil.installEventFilter(self)
         self.geaendert.emit()
 
     def _bild(self, icon: str, farbe: str, name: str) -> str:

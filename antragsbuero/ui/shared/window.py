@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QChildEvent, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 NAME = "Antragsbüro"
 
 
 class Window(QMainWindow):
-    """Tells its size and asks before it closes.
+    """Tells its size and its dialogs, and asks before it closes.
 
-    `bei_schliessen` saves what is open; False keeps the window. `geschlossen` comes once.
+    `bei_schliessen` saves what is open; False keeps the window. `geschlossen` comes once;
+    `dialog` comes with each window that opens on this one, before it is seen.
     """
 
     groesse = Signal()
     geschlossen = Signal()
+    dialog = Signal(QWidget)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,3 +40,11 @@ class Window(QMainWindow):
         """See Qt."""
         super().resizeEvent(event)
         self.groesse.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """See Qt."""
+        super().childEvent(event)
+        if event.polished():
+            kind = event.child()
+            if isinstance(kind, QWidget) and kind.isWindow():
+                self.dialog.emit(kind)

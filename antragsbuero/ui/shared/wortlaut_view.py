@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -34,6 +35,7 @@ class WortlautView(QTextEdit):
         super().__init__(parent)
         self._ui = ui
         self._bloecke: tuple[Wortblock, ...] = ()
+        self._alte_farben = False
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setAccessibleName(name)
@@ -42,7 +44,7 @@ class WortlautView(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_RAND, 10, 12, 10)
-        ui.theme.geaendert.connect(self._neu)
+        ui.theme.geaendert.connect(self._faerbe_um)
 
     def loadResource(self, art: int, name: QUrl | str) -> None:
         """Loads nothing: pasted or imported text must not reach for files or the network."""
@@ -52,7 +54,21 @@ class WortlautView(QTextEdit):
         self._bloecke = tuple(bloecke)
         self._neu()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """See Qt; the colours changed while it was hidden."""
+        super().showEvent(event)
+        if self._alte_farben:
+            self._neu()
+
+    def _faerbe_um(self) -> None:
+        self._alte_farben = True
+        if self.isVisible():
+            ort = self.verticalScrollBar().value()
+            self._neu()
+            self.verticalScrollBar().setValue(ort)
+
     def _neu(self) -> None:
+        self._alte_farben = False
         self.clear()
         self.document().setDefaultFont(schrift(10.5))
         cursor = QTextCursor(self.document())

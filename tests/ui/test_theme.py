@@ -1,0 +1,189 @@
+"""Who wears the colours, and when: visible parts at once, hidden ones before they are seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST
+from antragsbuero.ui.shared.icons import Icons
+from antragsbuero.ui.shared.merker import Merker
+from antragsbuero.ui.shared.theme import SYSTEM, Theme
+from antragsbuero.ui.shared.widgets import flaeche
+from antragsbuero.ui.shared.window import Window
+from antragsbuero.ui.shared.wortlaut import Blockart, Wortblock
+from antragsbuero.ui.shared.wortlaut_view import WortlautView
+
+
+@pytest.fixture
+def ui(qapp, tmp_path) -> Iterator[UiContext]:
+    """As in the program: the application wears nothing."""
+    qapp.setStyleSheet("")
+    theme = Theme(qapp, "hell")
+    yield UiContext(theme, Icons(theme), Merker(tmp_path))
+    theme.waehle("hell")
+    theme.deleteLater()
+
+
+def teil(ui: UiContext, qtbot) -> QFrame:
+    """A part of the window with a picture on it, not shown yet."""
+    part = flaeche("inhalt")
+    part.resize(80, 60)
+    button = QPushButton("", part)
+    ui.icons.setze(button, "add")
+    qtbot.addWidget(part)
+    ui.theme.kleide(part)
+    return part
+
+
+def grund(widget: QWidget) -> QColor:
+    """The colour that is seen in a corner, inside of the border."""
+    return widget.grab().toImage().pixelColor(3, widget.height() - 4)
+
+
+def bild(part: QWidget) -> int:
+    return part.findChild(QPushButton).icon().cacheKey()
+
+
+def test_a_visible_part_changes_at_once_with_its_pictures(ui, qtbot) -> None:
+    part = teil(ui, qtbot)
+    part.show()
+    vorher = bild(part)
+    assert grund(part) == QColor(HELL.flaeche)
+    ui.theme.waehle("dunkel")
+    assert grund(part) == QColor(DUNKEL.flaeche)
+    assert bild(part) != vorher
+
+
+def test_a_hidden_part_is_left_alone_and_changes_before_it_is_seen(ui, qtbot) -> None:
+    part = teil(ui, qtbot)
+    blatt, vorher = part.styleSheet(), bild(part)
+    ui.theme.waehle("dunkel")
+    assert (part.styleSheet(), bild(part)) == (blatt, vorher)
+    nachgeholt = []
+    ui.theme.nachgeholt.connect(nachgeholt.append)
+    part.show()
+    assert nachgeholt == [part]
+    assert grund(part) == QColor(DUNKEL.flaeche)
+    assert bild(part) != vorher
+    part.hide()
+    part.show()
+    assert nachgeholt == [part], "once is enough"
+
+
+def test_a_part_that_was_hidden_through_there_and_back_keeps_what_it_wears(ui, qtbot) -> None:
+    part = teil(ui, qtbot)
+    part.show()
+    part.hide()
+    nachgeholt = []
+    ui.theme.nachgeholt.connect(nachgeholt.append)
+    ui.theme.waehle("dunkel")
+    ui.theme.waehle("hell")
+    part.show()
+    assert not nachgeholt
+    assert grund(part) == QColor(HELL.flaeche)
+
+
+def test_parts_that_are_gone_are_forgotten(ui, qtbot) -> None:
+    part = flaeche("inhalt")
+    ui.theme.kleide(part)
+    part.deleteLater()
+    qtbot.waitUntil(lambda: ui.theme._lebende() == [])
+    ui.theme.waehle("kontrast")
+    assert ui.theme.farben is KONTRAST
+
+
+@pytest.fixture
+def fenster(ui, qtbot) -> Window:
+    window = Window()
+    qtbot.addWidget(window)
+    window.dialog.connect(ui.theme.kleide)
+    window.show()
+    return window
+
+
+def dialog(fenster: Window) -> QDialog:
+    fertig = QDialog(fenster)
+    fertig.setProperty("rahmen", True)
+    QVBoxLayout(fertig).addWidget(QLabel("Wort"))
+    return fertig
+
+
+def test_a_dialog_of_the_window_wears_the_colours_in_force(ui, fenster) -> None:
+    ui.theme.waehle("dunkel")
+    offen = dialog(fenster)
+    offen.show()
+    assert grund(offen) == QColor(DUNKEL.flaeche2)
+    ui.theme.waehle("kontrast")
+    assert grund(offen) == QColor(KONTRAST.flaeche2)
+    offen.hide()
+    ui.theme.waehle("hell")
+    offen.show()
+    assert grund(offen) == QColor(HELL.flaeche2)
+
+
+def test_what_opens_on_a_dialog_or_a_part_wears_them_too(ui, fenster) -> None:
+    ui.theme.waehle("dunkel")
+    aussen = dialog(fenster)
+    aussen.show()
+    innen = QDialog(aussen)
+    innen.setProperty("rahmen", True)
+    QVBoxLayout(innen).addWidget(QLabel("Wort"))
+    innen.show()
+    assert grund(innen) == QColor(DUNKEL.flaeche2)
+
+
+def test_a_tooltip_wears_the_colours_of_its_part(ui, qtbot) -> None:
+    part = teil(ui, qtbot)
+    part.show()
+    for wahl, farben in (("dunkel", DUNKEL), ("hell", HELL)):
+        ui.theme.waehle(wahl)
+        QToolTip.showText(QPoint(5, 5), f"Hinweis {wahl}", part)
+        tip = next(w for w in QApplication.topLevelWidgets() if w.inherits("QTipLabel"))
+        assert tip.grab().toImage().pixelColor(2, 2) == QColor(farben.flaeche2)
+        assert tip.palette().toolTipText().color() == QColor(farben.text)
+    QToolTip.hideText()
+
+
+def test_words_that_were_hidden_are_written_anew_when_they_are_shown(ui, qtbot) -> None:
+    worte = WortlautView(ui, "Wortlaut")
+    qtbot.addWidget(worte)
+    worte.zeige([Wortblock("leise", art=Blockart.LEISE)])
+
+    def farbe() -> QColor:
+        return worte.document().begin().begin().fragment().charFormat().foreground().color()
+
+    ui.theme.waehle("dunkel")
+    assert farbe() == QColor(HELL.text2)
+    worte.show()
+    assert farbe() == QColor(DUNKEL.text2)
+    ui.theme.waehle("hell")
+    assert farbe() == QColor(HELL.text2)
+
+
+def test_follows_the_system_while_it_runs(qapp, ui, monkeypatch) -> None:
+    ui.theme.waehle(SYSTEM)
+    monkeypatch.setattr(ui.theme, "_vom_system", lambda: DUNKEL)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert ui.theme.farben is DUNKEL
+    monkeypatch.setattr(ui.theme, "_vom_system", lambda: KONTRAST)
+    hinweise = qapp.styleHints().accessibility()
+    hinweise.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    assert ui.theme.farben is KONTRAST
+    ui.theme.waehle("hell")
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert ui.theme.farben is HELL, "a choice holds against the system"
