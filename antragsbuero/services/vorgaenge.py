@@ -204,6 +204,20 @@ class Vorgaenge:
 
         return self.aendere(kennung, aenderung)
 
+    def aendere_notizen(self, kennung: str, text: str) -> Vorgang:
+        """Stores the notes; while one goes on typing the Verlauf has one entry for it."""
+
+        def aenderung(vorgang: Vorgang) -> Vorgang:
+            if vorgang.notizen == text:
+                return vorgang
+            eintrag = f"Geändert: {_KOPFNAMEN['notizen']}"
+            neu = replace(vorgang, notizen=text)
+            if vorgang.verlauf and vorgang.verlauf[-1].text == eintrag:
+                return neu
+            return mit_verlauf(neu, eintrag)
+
+        return self.aendere(kennung, aenderung)
+
     def setze_umsetzung(self, kennung: str, umsetzung: Umsetzung) -> Vorgang:
         """Stores both judgements on one point of a resolution."""
 

@@ -10,6 +10,7 @@ import pytest
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Stand, Vorgang
 from antragsbuero.services.einstellungen import Bueroeinstellungen
+from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangGespeichert
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.wortlaut import Blockart
@@ -155,10 +156,67 @@ def test_read_only_keeps_the_form_open_with_a_message(v: Vorgang) -> None:
 
 def test_notes_are_stored_once(a: Aufbau, v: Vorgang) -> None:
     vorher = a.buero.ablage.schreibvorgaenge
-    a.presenter.speichere_notizen("Frau Beyer fragen, ß und ü")
-    a.presenter.speichere_notizen("Frau Beyer fragen, ß und ü")
+    for _ in range(2):
+        a.presenter.notizen.sichere("Frau Beyer fragen, ß und ü")
     assert a.vorgang(v.kennung).notizen == "Frau Beyer fragen, ß und ü"
     assert a.buero.ablage.schreibvorgaenge == vorher + 1
+    a.presenter.notizen.sichere("")
+    assert a.vorgang(v.kennung).notizen == ""
+    eintraege = [e.text for e in a.vorgang(v.kennung).verlauf]
+    assert eintraege.count("Geändert: Notizen") == 1
+
+
+def test_notes_leave_the_rest_of_the_head_alone(a: Aufbau, v: Vorgang) -> None:
+    kopf = replace(Kopfdaten.von(v), zustaendig="Kim Roth")
+    a.buero.services.vorgaenge.aendere_kopf(v.kennung, kopf)
+    a.presenter.notizen.sichere("Frau Beyer fragen")
+    assert a.vorgang(v.kennung).zustaendig == "Kim Roth"
+
+
+def test_notes_that_were_not_stored_are_tried_again(a: Aufbau, v: Vorgang) -> None:
+    schreibe = a.buero.ablage.write
+    a.buero.ablage.write = _voll
+    a.presenter.notizen.sichere("Frau Beyer fragen")
+    assert a.ziele.letzter("gespeichert")[0] is not None
+    assert not a.presenter.notizen.sichere_jetzt("Frau Beyer fragen")
+    a.buero.ablage.write = schreibe
+    assert a.presenter.notizen.sichere_jetzt("Frau Beyer fragen")
+    assert a.vorgang(v.kennung).notizen == "Frau Beyer fragen"
+
+
+def _voll(_arbeit):
+    raise Ablagefehler("Der Datenträger ist voll.")
+
+
+def test_a_click_while_the_submitted_draft_still_loads_is_not_forgotten(v: Vorgang) -> None:
+    runner = WartenderRunner()
+    a = Aufbau(v, runner=runner)
+    a.presenter.oeffne(v.kennung)
+    runner.laufe()
+    entwurf = a.buero.services.vorgaenge.neue_fassung(v.kennung, v.fassungen[0].kennung)
+    a.presenter.oeffne(v.kennung)
+    runner.laufe()
+    a.buero.services.vorgaenge.reiche_ein(v.kennung, entwurf.kennung, HEUTE)
+    a.presenter.oeffne(v.kennung)
+    a.presenter.waehle(v.fassungen[0].kennung)
+    runner.laufe()
+    assert a.presenter.gewaehlt == v.fassungen[0].kennung
+
+
+def test_while_another_vorgang_loads_nothing_happens_to_it(v: Vorgang) -> None:
+    runner = WartenderRunner()
+    anderer = einfach("Anderes")
+    a = Aufbau(v, anderer, runner=runner)
+    a.presenter.oeffne(v.kennung)
+    runner.laufe()
+    a.presenter.oeffne(anderer.kennung)
+    davor = len(runner.wartend)
+    a.presenter.aendere_kopf(replace(Kopfdaten.von(v), betreff="Falsch"))
+    a.presenter.neue_fassung()
+    a.presenter.notizen.sichere("Falsch")
+    a.presenter.waehle(v.fassungen[0].kennung)
+    assert len(runner.wartend) == davor
+    assert not [w for w in a.view.alle("zeige_wortlaut") if w[0] is None]
 
 
 def test_a_draft_can_be_thrown_away_a_submitted_fassung_cannot(a: Aufbau, v: Vorgang) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from antragsbuero.services.ausgabe import Ausgabe, Auswahl
+from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.papier import Stueck
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
@@ -171,6 +172,26 @@ def test_a_vorgang_that_is_gone_says_so(ui, qtbot) -> None:
     f.view.zeige(Ort(Bildschirm.VORGANG, "weg"))
     assert f.view._stapel.currentIndex() == 2
     pruefe(f.view)
+
+
+def test_notes_that_could_not_be_stored_stay_and_hold_the_window(f: Fenster) -> None:
+    f.view._reiter.setCurrentIndex(4)
+    f.view._notizen.clear()
+    tippe(f.view._notizen, "neu")
+    (zeile,) = f.buero.services.vorgaenge.rows()
+    schreibe = f.buero.ablage.write
+
+    def voll(_arbeit):
+        raise Ablagefehler("Der Datenträger ist voll.")
+
+    f.buero.ablage.write = voll
+    assert not f.view.darf_gehen()
+    assert "voll" in f.view._hinweis.text
+    f.buero.ablage.write = schreibe
+    f.view._presenter.oeffne(zeile.kennung)
+    assert f.view._notizen.toPlainText() == "neu"
+    assert f.view.darf_gehen()
+    assert f.buero.services.vorgaenge.get(zeile.kennung).notizen == "neu"
 
 
 def test_editing_the_head_elsewhere_keeps_typed_notes(f: Fenster) -> None:

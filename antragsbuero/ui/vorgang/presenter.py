@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
@@ -40,6 +40,7 @@ from antragsbuero.ui.vorgang.bild import (
     vorgang_bild,
     vorherige,
 )
+from antragsbuero.ui.vorgang.notizen import Notizen
 from antragsbuero.ui.vorgang.rows import standpunkt, ueberschrift
 
 
@@ -102,7 +103,9 @@ class VorgangPresenter:
         self.ziele = ziele
         self._fehlertext = fehlertext
         self._heute = heute
-        self.anlagen = AnlagenLeser(services.anlagen, runner, fehlertext)
+        self.notizen = Notizen(
+            services.vorgaenge, lambda: self._vorgang, self._speichere, self._melde
+        )
         self.einreichung = Einreichhilfe(
             services.einreichung, runner, fehlertext, self._einreichbares,
             lambda *meldung: self._view.zeige_hinweis(*meldung),
@@ -113,8 +116,7 @@ class VorgangPresenter:
         self._gewaehlt: str | None = None
         self._quelltext = False
         self._liest = Neuester(runner)
-        self._zeigt = False
-        self._arbeitet = False
+        self._zeigt = self._geklickt = self._arbeitet = False
 
     # ---- show
 
@@ -138,6 +140,7 @@ class VorgangPresenter:
         if kennung is None:
             return
         heute = self._heute()
+        self._geklickt = False
 
         def arbeit(_: Lauf) -> tuple[Vorgang, VorgangBild]:
             vorgang = self._services.ausgang.lade(kennung)
@@ -153,7 +156,7 @@ class VorgangPresenter:
     def _zeige(self, vorgang: Vorgang, bild: VorgangBild) -> None:
         neu = neu_eingereicht(self._vorgang, vorgang)
         self._vorgang = vorgang
-        if neu is not None:
+        if neu is not None and not self._geklickt:
             self._gewaehlt = neu
         elif self._gewaehlt not in {teil.kennung for teil in bild.teile}:
             self._gewaehlt = neueste(vorgang)
@@ -166,9 +169,9 @@ class VorgangPresenter:
     def waehle(self, kennung: str) -> None:
         """Shows the wording of a paper: a Fassung, a Bericht or a Nachfrage."""
         # A list whose rows change tells of rows that nobody chose.
-        if not self._zeigt and kennung != self._gewaehlt:
+        if not self._zeigt and self._vorgang is not None and kennung != self._gewaehlt:
             self._gewaehlt = kennung
-            self._quelltext = False
+            self._geklickt, self._quelltext = True, False
             self._zeige_wortlaut()
 
     def zeige_quelltext(self, an: bool) -> None:
@@ -268,10 +271,10 @@ class VorgangPresenter:
             self._leite_ab(quelle.kennung, Fassungsart.NEUFASSUNG)
 
     def _leite_ab(self, aus: str, art: Fassungsart) -> None:
-        if self._arbeitet or self._kennung is None:
+        if self._arbeitet or self._vorgang is None:
             return
         self._arbeitet = True
-        kennung = self._kennung
+        kennung = self._vorgang.kennung
 
         def fertig(fassung: Fassung) -> None:
             self._arbeitet = False
@@ -290,38 +293,23 @@ class VorgangPresenter:
     def verwirf_entwurf(self) -> None:
         """Deletes the chosen draft."""
         teil = self._teil()
-        if self._kennung is None or not isinstance(teil, Fassung) or teil.eingereicht:
+        if self._vorgang is None or not isinstance(teil, Fassung) or teil.eingereicht:
             return
-        kennung, fassung = self._kennung, teil.kennung
+        kennung, fassung = self._vorgang.kennung, teil.kennung
         self._speichere(lambda: self._services.vorgaenge.verwerfe_entwurf(kennung, fassung))
 
     def aendere_kopf(self, kopf: Kopfdaten) -> None:
         """Stores the head; the form closes once it is stored and stays open with a message."""
-        if self._kennung is None:
+        if self._vorgang is None:
             return
-        kennung = self._kennung
+        kennung = self._vorgang.kennung
         self._speichere(
             lambda: self._services.vorgaenge.aendere_kopf(kennung, kopf),
             lambda: self._view.zeige_kopfformular(False),
         )
 
-    def speichere_notizen(self, text: str) -> None:
-        """Stores the notes; nothing when they are the same."""
-        if self._vorgang is None or self._vorgang.notizen == text:
-            return
-        vorgang = self._vorgang
-        self._vorgang = replace(vorgang, notizen=text)
-        self._speichere(
-            lambda: self._services.vorgaenge.aendere_kopf(
-                vorgang.kennung, replace(Kopfdaten.von(vorgang), notizen=text)
-            )
-        )
-
-    def loesche(self) -> None:
+    def loesche(self, kennung: str) -> None:
         """Deletes the Vorgang for good; the frame leads away when the event comes."""
-        if self._kennung is None:
-            return
-        kennung = self._kennung
         self._speichere(lambda: self._services.vorgaenge.entferne(kennung))
 
     def _speichere(

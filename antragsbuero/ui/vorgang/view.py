@@ -68,6 +68,8 @@ class VorgangView(Screen):
         self._ui = ui
         self._bild: VorgangBild | None = None
         self._reiter_zuvor = _FASSUNGEN
+        self._notizen_zuvor = ""
+        """Stored notes as they were shown: other words in the field are not stored yet."""
         self.frage_ziel: Callable[[str], str] = self._frage_ziel
         """Asks for the path of an export; "" for none. Tests put their own."""
 
@@ -197,9 +199,9 @@ class VorgangView(Screen):
         return True
 
     def darf_gehen(self) -> bool:
-        """Stores the notes; background work ends before the database closes."""
-        self._sichere_notizen()
-        return True
+        """Stores the notes; False if they are not safe."""
+        self._uhr.stop()
+        return self._presenter.notizen.sichere_jetzt(self._notizen.toPlainText())
 
     def schliesse(self) -> None:
         """The window closes."""
@@ -222,8 +224,9 @@ class VorgangView(Screen):
         self._teile.zeige_teile(bild.teile)
         self._beratungen.set_rows(bild.beratungen)
         self._verlauf.set_rows(bild.verlauf)
-        if neu or not self._uhr.isActive():
+        if neu or self._notizen.toPlainText() == self._notizen_zuvor:
             self._setze_notizen(bild.kopfdaten.notizen)
+        self._notizen_zuvor = bild.kopfdaten.notizen
         zahlen = dict(bild.kopf.reiter)
         for nummer, name in enumerate(_REITER):
             zahl = zahlen.get(name, 0)
@@ -289,10 +292,8 @@ class VorgangView(Screen):
             self._notizen.blockSignals(False)
 
     def _sichere_notizen(self) -> None:
-        if self._uhr.isActive() or self._notizen.document().isModified():
-            self._uhr.stop()
-            self._notizen.document().setModified(False)
-            self._presenter.speichere_notizen(self._notizen.toPlainText())
+        self._uhr.stop()
+        self._presenter.notizen.sichere(self._notizen.toPlainText())
 
     def _exportiere(self) -> bool:
         vorschlag = self._presenter.dateivorschlag()
@@ -324,13 +325,16 @@ class VorgangView(Screen):
             self._presenter.verwirf_entwurf()
 
     def _loesche(self) -> None:
-        if self._bild is not None and frage(
+        if self._bild is None:
+            return
+        kennung = self._bild.kennung  # another Vorgang may come while the question stands
+        if frage(
             self, "Vorgang löschen",
             f"„{self._bild.kopf.betreff}“ wird mit allen Fassungen, Berichten und Nachfragen "
             "endgültig gelöscht. In Sicherungen bleibt der Vorgang erhalten.",
             "Endgültig löschen",
         ):  # fmt: skip
-            self._presenter.loesche()
+            self._presenter.loesche(kennung)
 
 
 def _tabelle(modell: QAbstractTableModel, name: str, breiten: Sequence[int]) -> QTableView:
