@@ -33,6 +33,27 @@ def leite_ab(fassung: Fassung, art: Fassungsart, urheber: Sequence[str]) -> Fass
     )
 
 
+def mit_eigener_begruendung(neu: Fassung, davor: Sequence[Fassung]) -> Fassung:
+    """A draft out of a paper of the administration or the council, with the reasons of ours.
+
+    Taking over its points does not make its reasons our own: a Neufassung keeps those of our
+    newest paper in `davor`, an amendment begins without.
+    """
+    quelle = next((f for f in davor if f.kennung == neu.zu), None)
+    if quelle is None or quelle.art not in _NIE_EIGENE:
+        return neu
+    eigene = [f for f in davor if _ist_eigene(f, neu.urheber) and f.begruendung]
+    letzte = max(eigene, key=lambda f: f.datum or date.max, default=None)
+    if neu.art is not Fassungsart.NEUFASSUNG or letzte is None:
+        return replace(neu, begruendung=())
+    return replace(neu, begruendung=letzte.begruendung)
+
+
+_NIE_EIGENE = (
+    Fassungsart.VERWALTUNGSSTANDPUNKT, Fassungsart.BESCHLUSSVORLAGE, Fassungsart.BESCHLUSS,
+)  # fmt: skip
+
+
 def _ist_eigene(fassung: Fassung, urheber: Sequence[str]) -> bool:
     """Whether the authors of the new draft wrote `fassung`; a draft may not name them yet."""
     if fassung.art not in (Fassungsart.URSPRUNGSANTRAG, Fassungsart.NEUFASSUNG):

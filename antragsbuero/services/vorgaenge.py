@@ -118,11 +118,12 @@ class Vorgaenge:
     ) -> Fassung:
         """A new draft with the wording of the Fassung `aus`; its points keep their identity.
 
-        An amendment is ours, also to the motion of others.
+        An amendment is ours, also to the motion of others. Out of a paper of the administration
+        come the points alone, the reasons stay ours.
         """
         # Loaded at its first use, like the others below: start-up must not wait for it.
         from antragsbuero.documents.urheberschaft import unser
-        from antragsbuero.domain.bearbeitung import leite_ab
+        from antragsbuero.domain.bearbeitung import leite_ab, mit_eigener_begruendung
 
         entwurf: list[Fassung] = []
         fraktion = self._fraktion() if art in _GEGEN_ANDERE else ""
@@ -130,6 +131,7 @@ class Vorgaenge:
         def aenderung(vorgang: Vorgang) -> Vorgang:
             wir = vorgang.einreicher if unser(vorgang.einreicher, fraktion) else (fraktion,)
             neu = leite_ab(_fassung(vorgang, aus), art, wir)
+            neu = mit_eigener_begruendung(neu, vorgang.fassungen)
             neu = replace(neu, betreff=neu.betreff or vorgang.betreff)
             entwurf.append(neu)
             return replace(vorgang, fassungen=(*vorgang.fassungen, neu))

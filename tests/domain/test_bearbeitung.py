@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from antragsbuero.domain.absatz import Absatz, Auszeichnung, Auszeichnungsart, absaetze
 from antragsbuero.domain.anlage import Anlage
-from antragsbuero.domain.bearbeitung import leite_ab, mit_fristen, nummeriere, reiche_ein
+from antragsbuero.domain.bearbeitung import (
+    leite_ab,
+    mit_eigener_begruendung,
+    mit_fristen,
+    nummeriere,
+    reiche_ein,
+)
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt, mit_tiefe, vorordnung
 from antragsbuero.domain.fassung import Fassung, Fassungsart, Fassungsfehler
 
@@ -41,6 +47,28 @@ def test_deriving_keeps_words_and_identity_and_shares_no_kennung(liste: list) ->
     kennungen = {p.kennung for p in alt} | {p.kennung for p in kopie}
     assert len(kennungen) == 2 * len(alt)
     assert (neu.zu, neu.eingereicht, neu.quelltext) == (quelle.kennung, False, "")
+
+
+def test_the_reasons_of_the_administration_do_not_become_ours() -> None:
+    def papier(art: Fassungsart, tag: int, *urheber: str) -> Fassung:
+        grund = absaetze([f"{art} {tag}"])
+        return Fassung(art, date(2025, 1, tag), eingereicht=True, urheber=urheber,
+                       punkte=(_punkt("Bänke", []),), begruendung=grund)  # fmt: skip
+
+    alt = papier(Fassungsart.URSPRUNGSANTRAG, 1, "Wir")
+    neuer = papier(Fassungsart.NEUFASSUNG, 2, "Wir")
+    fremd = papier(Fassungsart.NEUFASSUNG, 4, "Andere")
+    stadt = papier(Fassungsart.VERWALTUNGSSTANDPUNKT, 3)
+    davor = (alt, stadt, neuer, fremd)
+    neu = mit_eigener_begruendung(leite_ab(stadt, Fassungsart.NEUFASSUNG, ["Wir"]), davor)
+    assert [p.text for p in neu.punkte] == ["Bänke"]
+    assert neu.begruendung == neuer.begruendung
+    aenderung = leite_ab(stadt, Fassungsart.AENDERUNGSANTRAG, ["Wir"])
+    assert mit_eigener_begruendung(aenderung, davor).begruendung == ()
+    allein = leite_ab(stadt, Fassungsart.NEUFASSUNG, ["Wir"])
+    assert mit_eigener_begruendung(allein, (stadt,)).begruendung == ()
+    eigene = leite_ab(neuer, Fassungsart.NEUFASSUNG, ["Wir"])
+    assert mit_eigener_begruendung(eigene, davor) == eigene
 
 
 PLAN = Anlage("Plan.pdf", "ab" * 32, 1)
