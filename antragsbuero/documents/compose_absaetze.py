@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from antragsbuero.documents.adressen import adressen
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import (
     Block,
     Liste,
@@ -27,6 +28,7 @@ _MINDESTANTEIL, _HOECHSTANTEIL = 6, 60
 
 def textlaeufe(absatz: Absatz) -> tuple[Textlauf, ...]:
     """The text cut where an Auszeichnung or an address begins or ends."""
+    pruefe_abbruch()
     grenzen = {0, len(absatz.text)}
     verweise = list(adressen(absatz.text))
     for verweis in verweise:

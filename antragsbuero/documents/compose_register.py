@@ -15,6 +15,7 @@ from antragsbuero.documents.bezeichnungen import (
 )
 from antragsbuero.documents.briefkopf import Briefkopfdaten, felder
 from antragsbuero.documents.compose_absaetze import text
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import (
     Block,
     Dokument,
@@ -123,6 +124,7 @@ def _zeile(
     punkt: Beschlusspunkt,
     stichtag: date,
 ) -> Iterator[Zelle]:
+    pruefe_abbruch()
     vorgang = eintrag.vorgang
     umsetzung = next((u for u in vorgang.umsetzungen if u.punkt == punkt.kennung), None)
     urteil = umsetzung or Umsetzung(punkt.kennung)

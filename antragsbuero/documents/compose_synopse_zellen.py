@@ -23,6 +23,7 @@ from antragsbuero.documents.compose_synopse_nummern import (
     wort,
     zeilennamen,
 )
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import (
     Marke,
     Textabsatz,
@@ -67,6 +68,7 @@ class Zellenbau:
 
     def zeile(self, nr: int, zeile: SynopsenZeile) -> tuple[Zelle, ...]:
         """The cells of row `nr` of the Synopse; the first is its header."""
+        pruefe_abbruch()
         kopf = self._namen[nr]
         zellen = [Zelle((textabsatz(kopf),), kopf=True)]
         for spalte, zelle in enumerate(zeile.zellen):

@@ -10,6 +10,7 @@ from itertools import groupby, zip_longest
 from antragsbuero.comparison.synopse import Teilart
 from antragsbuero.comparison.textteile import textteile
 from antragsbuero.comparison.zeichen import Wortschatz
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import Marke, Tabelle, Textlauf
 from antragsbuero.dokument.korrektur import (
     Absatzform,
@@ -100,6 +101,7 @@ class Korrekturtext:
                 yield from self._tabellen(tabelle, neue)
 
     def _segment(self, alt: Sequence[Formabsatz], neu: Sequence[Formabsatz]) -> Iterator[Ergebnis]:
+        pruefe_abbruch()
         if alt and neu:
             yield from self._absaetze(alt, neu)
         else:

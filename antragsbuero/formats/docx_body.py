@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import (
     Bild,
     Block,
@@ -84,6 +85,7 @@ class Body:
 
     def runs(self, paragraph: etree._Element, laeufe: Sequence[Textlauf]) -> None:
         """Appends runs; a Verweis becomes a link."""
+        pruefe_abbruch()
         for lauf in laeufe:
             text = self.log.clean(lauf.text)
             if not text:

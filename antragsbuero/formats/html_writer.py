@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import (
     Bild,
     Block,
@@ -139,6 +140,7 @@ class _Page:
         return f"{self._runs((name,))} {self._runs(rest)}"
 
     def _runs(self, laeufe: Sequence[Textlauf]) -> str:
+        pruefe_abbruch()
         return "".join(self._run(lauf) for lauf in laeufe if lauf.text)
 
     def _run(self, lauf: Textlauf) -> str:

@@ -8,8 +8,10 @@ from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfdoc import NoEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.formats.fonts import font
 from antragsbuero.formats.pdf_pages import Geometry, Page, Placed, PlacedPicture
 from antragsbuero.formats.pdf_structure import Content, Element, LinkArea
@@ -27,6 +29,15 @@ class Drawn:
     links: list[tuple[LinkArea, Element]] = field(default_factory=list)
 
 
+class _Watched(NoEncryption):
+    """Passes every stream through as it is; so saving, which is one call, can be stopped."""
+
+    def encode(self, t: bytes) -> bytes:
+        """The stream itself."""
+        pruefe_abbruch()
+        return t
+
+
 class PageDrawer:
     """Draws pages one after the other."""
 
@@ -42,6 +53,7 @@ class PageDrawer:
         self._canvas.setTitle(title)
         # font subsets belong to a document, which the canvas keeps to itself
         self._document = self._canvas._doc  # type: ignore[attr-defined]  # noqa: SLF001
+        self._document.encrypt = _Watched()
         self._names: dict[tuple[str, int], str] = {}
         self._out: list[str] = []
         self._marked: list[list[Element]] = []
@@ -49,6 +61,7 @@ class PageDrawer:
 
     def page(self, page: Page, furniture: Sequence[Placed]) -> None:
         """Draws a page: areas, lines, pictures, the texts in order, head and foot at the end."""
+        pruefe_abbruch()
         self._out = []
         self._marked.append([])
         self._out.append("/Artifact BMC")

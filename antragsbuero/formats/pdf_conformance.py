@@ -23,6 +23,7 @@ from pikepdf import (
     String,
 )
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.formats.pdf_canvas import Drawn
 from antragsbuero.formats.pdf_pages import Bookmark, Flow
@@ -85,11 +86,15 @@ def saved(pdf: Pdf) -> bytes:
     one of a checksum, so one stream in 256 would; so would those compressed while saving.
     """
     for item in pdf.objects:
+        pruefe_abbruch()
         if isinstance(item, Stream) and _ends_as_a_line(item):
             _lengthen(item)
     for mode in (ObjectStreamMode.generate, ObjectStreamMode.disable):
         target = io.BytesIO()
-        pdf.save(target, min_version="1.7", fix_metadata_version=False, object_stream_mode=mode)
+        pdf.save(
+            target, min_version="1.7", fix_metadata_version=False, object_stream_mode=mode,
+            progress=lambda _: pruefe_abbruch(),
+        )  # fmt: skip
         if b"\r\nendstream" not in target.getvalue():
             break
     return target.getvalue()
@@ -145,6 +150,7 @@ class _Structure:
         pdf.Root.MarkInfo = Dictionary(Marked=True)
 
     def _element(self, element: Element, parent: Object) -> Object:
+        pruefe_abbruch()
         made = self._pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent)
         )

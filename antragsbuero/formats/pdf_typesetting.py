@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import Dokument, Marke, Textabsatz, Textlauf, Textrolle
 from antragsbuero.formats.characters import CharacterLog
 from antragsbuero.formats.fonts import SANS, SERIF, Fonts
@@ -122,6 +123,7 @@ class Typesetter:
         self, laeufe: Sequence[Textlauf], setting: Setting, width: float, element: Element | None
     ) -> SetParagraph:
         """Sets runs; what the user wrote never passes through any markup."""
+        pruefe_abbruch()
         runs: list[Run] = []
         for lauf in laeufe:
             text = unicodedata.normalize("NFC", self.log.clean(lauf.text))

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lxml import etree
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import Marke, Tabelle, Textabsatz, Textlauf, Zelle
 from antragsbuero.dokument.korrektur import (
     Absatzform,
@@ -67,6 +68,7 @@ class RedlineBody:
         return [*built, end]
 
     def _paragraph(self, absatz: Korrekturabsatz) -> etree._Element:
+        pruefe_abbruch()
         self._paragraphs += 1
         paragraph = detached("p")
         ppr = child(paragraph, "pPr")

@@ -89,6 +89,23 @@ class Angebot:
     hinweis: str
 
 
+@dataclass(frozen=True, slots=True)
+class Dateiergebnis:
+    """What became of one file.
+
+    `datei` is None where none was written: then `fehler` says why, in German, or `ausgelassen`
+    why there is no such paper.
+    """
+
+    name: str
+    datei: Path | None = None
+    hinweise: tuple[str, ...] = ()
+    fehler: str = ""
+    ausgelassen: str = ""
+    briefkopf: tuple[str, Ausgabe] | None = None
+    """Vorgang (kennung) and kind where nothing but the Briefkopf stood in the way."""
+
+
 def angebote(vorgaenge: Sequence[Vorgang], auswahl: Auswahl) -> tuple[Angebot, ...]:
     """Every kind, in the order of Ausgabe."""
     return tuple(_angebot(vorgaenge, auswahl, ausgabe) for ausgabe in Ausgabe)

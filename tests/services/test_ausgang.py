@@ -34,7 +34,6 @@ ALLES = frozenset((WORD, PDF, HTML))
 
 class Bau:
     def __init__(self, *vorgaenge: Vorgang) -> None:
-        self.composed: list[str] = []
         self.kaputt = ""
         ablage = FakeAblage(*vorgaenge)
         exporte = Exporte(
@@ -139,6 +138,15 @@ def test_a_person_stops_between_two_files(tmp_path: Path) -> None:
     assert len(ergebnis.geschrieben) == 3
     assert anteile == sorted(anteile)
     assert anteile[-1] < 1
+
+
+def test_a_person_stops_within_a_file(tmp_path: Path) -> None:
+    v = beschlossener_vorgang()
+    bau, fragen = Bau(v), iter(range(100))
+    wunsch = auftrag(tmp_path, v, ausgaben=[Ausgabe.AKTE], formate=ALLES)
+    ergebnis = bau.ausgang.fuehre_aus(wunsch, lambda: next(fragen) > 3)
+    assert ergebnis.abgebrochen
+    assert (ergebnis.dateien, list(tmp_path.iterdir())) == ((), [])
 
 
 def test_files_that_are_there_stay_or_are_replaced(tmp_path: Path) -> None:

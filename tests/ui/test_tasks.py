@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
+from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.services.events import Ereignisse, VorgangGespeichert
 from antragsbuero.ui.shared.event_bridge import EventBridge
 from antragsbuero.ui.shared.status_bar import StatusBar
 from antragsbuero.ui.shared.task_runner import QtTaskRunner
+from antragsbuero.ui.shared.tasks import Abgebrochen, unterbrechbar
+from tests.ui.sofort import SofortLauf
 
 
 @pytest.fixture
@@ -33,6 +36,22 @@ def test_works_elsewhere_and_answers_here(qt_runner, qtbot) -> None:
     qtbot.waitUntil(lambda: bool(antworten))
     dort, hier = antworten[0]
     assert dort != hier == threading.get_ident()
+
+
+def test_writing_papers_stops_when_the_run_is_cancelled() -> None:
+    lauf, getan = SofortLauf(), []
+
+    def arbeit() -> str:
+        pruefe_abbruch()
+        getan.append("Seite")
+        lauf.brich_ab()
+        pruefe_abbruch()
+        return "fertig"
+
+    with pytest.raises(Abgebrochen):
+        unterbrechbar(lauf, arbeit)
+    assert getan == ["Seite"]
+    assert unterbrechbar(SofortLauf(), lambda: "fertig") == "fertig"
 
 
 def test_a_fault_comes_here(qt_runner, qtbot) -> None:

@@ -18,7 +18,7 @@ from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.papier import OHNE_WAHL, Exportwahl
 from antragsbuero.services.papiere import EIGENE
 from antragsbuero.ui.shared.schnellexport import Aktion
-from antragsbuero.ui.shared.tasks import TaskRunner
+from antragsbuero.ui.shared.tasks import TaskRunner, unterbrechbar
 
 MITGELIEFERT = "Mit mitgeliefertem Briefkopf"
 NUR_PDF = "Nur mit PDF"
@@ -128,7 +128,10 @@ class Einreichhilfe:
             )
 
         self._runner.run(
-            lambda _: self._dienst.schreibe_entwurf(vorgang, papier, ziel, wahl, formate),
+            lambda lauf: unterbrechbar(
+                lauf,
+                lambda: self._dienst.schreibe_entwurf(vorgang, papier, ziel, wahl, formate),
+            ),
             on_done=geschrieben,
             on_error=misslungen,
             titel="E-Mail-Entwurf wird geschrieben",

@@ -13,12 +13,13 @@ from antragsbuero.services.ausgabe import (
     Angebot,
     Ausgabe,
     Auswahl,
+    Dateiergebnis,
     Exportauftrag,
     angebote,
     gemeinte_fassung,
     grund_ohne_anlagen,
 )
-from antragsbuero.services.ausgang import Ausgangsergebnis, Dateiergebnis, ohne_briefkopf
+from antragsbuero.services.ausgang import Ausgangsergebnis, ohne_briefkopf
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from antragsbuero.services.briefkoepfe import BriefkopfUnbrauchbar
 from antragsbuero.services.papier import OHNE_WAHL, Exportwahl
-from antragsbuero.ui.shared.tasks import TaskRunner
+from antragsbuero.ui.shared.tasks import TaskRunner, unterbrechbar
 
 T = TypeVar("T")
 Aktion = tuple[str, Callable[[], None]]
@@ -34,4 +34,9 @@ def schreibe_schnell(
         hilft = isinstance(fehler, BriefkopfUnbrauchbar) and not wahl.ohne_briefkopf
         gescheitert(fehler, (OHNE_BRIEFKOPF, ohne_briefkopf) if hilft else None)
 
-    runner.run(lambda _: arbeit(wahl), on_done=fertig, on_error=misslungen, titel=titel)
+    runner.run(
+        lambda lauf: unterbrechbar(lauf, lambda: arbeit(wahl)),
+        on_done=fertig,
+        on_error=misslungen,
+        titel=titel,
+    )

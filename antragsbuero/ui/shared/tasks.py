@@ -28,6 +28,22 @@ class Lauf(Protocol):
         ...
 
 
+def unterbrechbar(lauf: Lauf, arbeit: Callable[[], T]) -> T:
+    """Does work that composes or writes papers; cancelled, it stops within a row or a page.
+
+    Raises:
+        Abgebrochen: a person cancelled it.
+    """
+    # Loaded at its first use: start-up must not wait for it.
+    from antragsbuero.dokument import abbruch
+
+    try:
+        with abbruch.unterbrechbar(lauf.abgebrochen):
+            return arbeit()
+    except abbruch.Abgebrochen:
+        raise Abgebrochen from None
+
+
 class Aufgabe(Protocol):
     """Running work as its owner sees it."""
 
