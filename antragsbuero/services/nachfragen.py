@@ -72,6 +72,9 @@ class Nachfragen:
     ) -> tuple[Nachfrage, ...]:
         """Stores drafts on points chosen by kennung: one for all, or one for each.
 
+        A draft with the same questions that nobody has touched yet is handed out again, so that
+        a double click makes one.
+
         Raises:
             Abgelehnt: no point is named.
             NichtGefunden: there is no such resolution.
@@ -87,7 +90,7 @@ class Nachfragen:
         if not gewaehlt:
             raise Abgelehnt("Eine Nachfrage nennt mindestens einen Beschlusspunkt.")
         gruppen = [[paar] for paar in gewaehlt] if je_punkt else [gewaehlt]
-        neue = tuple(
+        entworfen = tuple(
             Nachfrage(
                 beschluss=fassung.kennung,
                 punkte=tuple(punkt for punkt, _ in gruppe),
@@ -96,8 +99,15 @@ class Nachfragen:
             )
             for gruppe in gruppen
         )
-        self._vorgaenge.aendere(vorgang, lambda alt: replace(alt, nachfragen=alt.nachfragen + neue))
-        return neue
+        ergebnis: list[Nachfrage] = []
+
+        def aenderung(alt: Vorgang) -> Vorgang:
+            ergebnis[:] = [_unberuehrte(alt, neue) or neue for neue in entworfen]
+            dazu = tuple(n for n in entworfen if n in ergebnis)
+            return replace(alt, nachfragen=alt.nachfragen + dazu)
+
+        self._vorgaenge.aendere(vorgang, aenderung)
+        return tuple(ergebnis)
 
     def frage_zu_punkt(self, vorgang: Vorgang, nachfrage: Nachfrage, punkt: str) -> str:
         """The question that a draft would ask on the point of that kennung."""
@@ -238,6 +248,13 @@ def _nachfrage(vorgang: Vorgang, kennung: str) -> Nachfrage:
         if nachfrage.kennung == kennung:
             return nachfrage
     raise NichtGefunden(f"Der Vorgang „{vorgang.betreff}“ hat keine Nachfrage {kennung}.")
+
+
+def _unberuehrte(vorgang: Vorgang, entwurf: Nachfrage) -> Nachfrage | None:
+    """The stored draft that differs from `entwurf` in its kennung alone."""
+    return next(
+        (n for n in vorgang.nachfragen if replace(n, kennung=entwurf.kennung) == entwurf), None
+    )
 
 
 def _ersetzt(vorgang: Vorgang, nachfrage: Nachfrage) -> Vorgang:

@@ -212,16 +212,17 @@ class Screens:
         return view
 
     def _editor(self) -> Screen:
-        from antragsbuero.ui.editor import presenter as editor
+        from antragsbuero.ui.editor.contract import Ziele
+        from antragsbuero.ui.editor.presenter import EditorPresenter
         from antragsbuero.ui.editor.view import EditorView
         from antragsbuero.ui.editor.wecker import QtWecker
 
         view = EditorView(self._ui)
-        presenter = editor.EditorPresenter(
+        presenter = EditorPresenter(
             view,
             self._buero.services,
             self._runner,
-            editor.Ziele(
+            Ziele(
                 oeffne_vorgang=lambda v: self._geh(Bildschirm.VORGANG, v),
                 bearbeite=lambda v, f: self._fenster.geh_zu(Ort(Bildschirm.EDITOR, v, (f,))),
                 vergleiche=lambda v, f: self._fenster.geh_zu(
@@ -321,6 +322,8 @@ class Screens:
                 oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
                 oeffne_liste=lambda: self._geh(Bildschirm.VORGAENGE),
                 melde=self._fenster.status.melde,
+                speichern_beginnt=self._speichern_beginnt,
+                gespeichert=self._gespeichert,
             ),
             fehlertext,
         )
@@ -340,6 +343,8 @@ class Screens:
                 oeffne=lambda v: self._geh(Bildschirm.VORGANG, v),
                 importiere=lambda v: self._geh(Bildschirm.IMPORT, v),
                 zeige_ort=lambda v: self._geh(Bildschirm.UMSETZUNG, v),
+                speichern_beginnt=self._speichern_beginnt,
+                gespeichert=self._gespeichert,
             ),
             fehlertext,
             self._heute,

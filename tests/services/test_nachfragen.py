@@ -68,6 +68,26 @@ def test_without_a_resolution_there_is_nothing_to_ask() -> None:
         b.nachfragen.entwirf(vorgang.kennung, ["1"])
 
 
+def test_a_double_click_makes_one_draft() -> None:
+    b = buehne()
+    vorgang = b.lege_ab(beschlossener_vorgang())
+    (beschluss,) = vorgang.beschluesse()
+    punkte = [p.kennung for p in beschluss.punkte[:2]]
+
+    def entwirf(**werte):
+        return b.nachfragen.entwirf_zu(vorgang.kennung, beschluss.kennung, punkte, **werte)
+
+    erste = entwirf()
+    assert entwirf() == erste
+    assert len(entwirf(je_punkt=True)) == 2
+    assert len(b.vorgaenge.get(vorgang.kennung).nachfragen) == 3
+    b.nachfragen.speichere(vorgang.kennung, replace(erste[0], einleitung="Wir bitten um Eile."))
+    (neue,) = entwirf()
+    assert neue.kennung != erste[0].kennung, "what was worked on is no second click"
+    b.nachfragen.reiche_ein(vorgang.kennung, neue.kennung, date(2026, 3, 2))
+    assert entwirf()[0].kennung != neue.kennung
+
+
 def test_the_answer_is_due_after_four_weeks_on_a_working_day() -> None:
     b = buehne()
     vorgang = b.lege_ab(beschlossener_vorgang())

@@ -19,7 +19,7 @@ from antragsbuero.ui.umsetzung.presenter import UmsetzungPresenter, Ziele
 from antragsbuero.ui.umsetzung.rows import punkt_rows, strittig
 from tests.ui.aufbau import HEUTE, TestBuero, buero, einfach, spielplatz
 from tests.ui.aufzeichnung import Aufzeichnung
-from tests.ui.sofort import SofortRunner
+from tests.ui.sofort import SofortRunner, WartenderRunner
 
 
 @pytest.fixture
@@ -194,6 +194,39 @@ def test_submitting_sets_the_day_of_the_answer_and_freezes(
     presenter.nachfragen.setze_frage(0, "zu spät")
     presenter.nachfragen.sichere()
     assert _stand(offen, spielplaetze).nachfragen[0].fragen == ("Letzte Worte?",)
+
+
+def test_a_double_click_submits_once_and_says_nothing_of_it(view, offen, spielplaetze) -> None:
+    runner, stand = WartenderRunner(), Aufzeichnung()
+    presenter = UmsetzungPresenter(
+        view, offen.services, runner,
+        Ziele(stand.oeffne, stand.importiere, stand.zeige_ort, stand.speichern_beginnt,
+              stand.gespeichert), str, lambda: HEUTE,
+    )  # fmt: skip
+    presenter.zeige(_ort(spielplaetze))
+    runner.laufe()
+    presenter.nachfragen.entwirf(je_punkt=False)
+    while runner.wartend:
+        runner.laufe()
+    assert stand.letzter("gespeichert") == (None,)
+    for _ in range(3):
+        presenter.nachfragen.reiche_ein(HEUTE, "")
+    assert len(runner.wartend) == 1
+    while runner.wartend:
+        runner.laufe()
+    presenter.lade(spielplaetze.kennung)
+    runner.laufe()
+    presenter.nachfragen.reiche_ein(HEUTE, "")
+    assert not runner.wartend
+    assert not [text for text, *_ in view.alle("zeige_fehler") if text]
+    offen.ablage.write = _voll
+    presenter.nachfragen.beantworte("gibt es nicht")
+    runner.laufe()
+    assert isinstance(stand.letzter("gespeichert")[0], Ablagefehler)
+
+
+def _voll(_arbeit):
+    raise Ablagefehler("Der Datenträger ist voll.")
 
 
 def test_an_answer_is_linked(presenter, view, offen, spielplaetze) -> None:

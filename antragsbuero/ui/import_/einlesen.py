@@ -30,6 +30,12 @@ def lies_zwischenablage(importe: Importe, text: str, html: str, lauf: Lauf) -> G
     return Gelesen([baue_quelle(vorschlag)])
 
 
+def ansage(pfade: Sequence[str]) -> str:
+    """The words while files are read."""
+    was = f"„{Path(pfade[0]).name}“" if len(pfade) == 1 else f"{len(pfade)} Dateien"
+    return f"{was} {'wird' if len(pfade) == 1 else 'werden'} gelesen …"
+
+
 def lies_dateien(
     importe: Importe, pfade: Sequence[str], fehlertext: Callable[[Exception], str], lauf: Lauf
 ) -> Gelesen:

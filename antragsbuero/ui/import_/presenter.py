@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol, cast
 
 from antragsbuero.domain.vorgang import Vorgang
@@ -13,7 +12,13 @@ from antragsbuero.services.errors import Buerofehler
 from antragsbuero.services.importe import Importvorschlag
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.import_.details import Detail, detail
-from antragsbuero.ui.import_.einlesen import Gelesen, lies_dateien, lies_zwischenablage, titel
+from antragsbuero.ui.import_.einlesen import (
+    Gelesen,
+    ansage,
+    lies_dateien,
+    lies_zwischenablage,
+    titel,
+)
 from antragsbuero.ui.import_.fundort import Stelle
 from antragsbuero.ui.import_.korrekturen import Korrekturen
 from antragsbuero.ui.import_.quellzeilen import Quellzeile, zeile_an
@@ -103,6 +108,8 @@ class Ziele:
     oeffne: Callable[[str], None]
     oeffne_liste: Callable[[], None]
     melde: Callable[[str], None]
+    speichern_beginnt: Callable[[], None] = lambda: None
+    gespeichert: Callable[[Exception | None], None] = lambda _: None
 
 
 class ImportPresenter:
@@ -157,9 +164,8 @@ class ImportPresenter:
 
     def lies_dateien(self, pfade: Sequence[str]) -> None:
         """Recognises files, each a source of its own."""
-        was = Path(pfade[0]).name if len(pfade) == 1 else f"{len(pfade)} Dateien"
         self._erkenne(
-            f"„{was}“ wird gelesen …",
+            ansage(pfade),
             lambda lauf: lies_dateien(self._services.importe, pfade, self._fehlertext, lauf),
         )
 
@@ -365,6 +371,7 @@ class ImportPresenter:
             return
         self._legt_ab = True
         self._zeige_ablage()
+        self.ziele.speichern_beginnt()
         vorschlaege = [quelle.vorschlag for quelle in self._quellen]
         ziel = self._stand.ziel or None
 
@@ -376,6 +383,7 @@ class ImportPresenter:
 
     def _uebernommen(self, vorgaenge: tuple[Vorgang, ...]) -> None:
         self._legt_ab = False
+        self.ziele.gespeichert(None)
         self._verworfen = None
         self._leere()
         if len(vorgaenge) == 1:
@@ -387,6 +395,7 @@ class ImportPresenter:
 
     def _nicht_uebernommen(self, fehler: Exception) -> None:
         self._legt_ab = False
+        self.ziele.gespeichert(fehler)
         self._zeige_ablage()
         self._view.zeige_fehler(self._fehlertext(fehler))
 

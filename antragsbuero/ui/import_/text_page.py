@@ -195,7 +195,7 @@ class TextPage(QFrame):
     def _beim_hinzufuegen(self) -> None:
         gueltig, tag = self._neuer_tag.gelesen()
         if self._detail is None or not gueltig or tag is None:
-            self._neuer_tag.setFocus()
+            self._neuer_tag.verlange()
             return
         cursor = self._text.textCursor()
         stellen = []

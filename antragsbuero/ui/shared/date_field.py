@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolTip, QWidget
 
 from antragsbuero.domain.datumslesung import lies_datum
+
+_KEIN_TAG = "Das ist kein Datum. Bitte so schreiben: 05.03.2026"
 
 
 class DateField(QLineEdit):
@@ -47,6 +49,13 @@ class DateField(QLineEdit):
         tag = lies_datum(text) if text else None
         return not text or tag is not None, tag
 
+    def verlange(self) -> None:
+        """The words are no day where one is needed: marks them and says so beside the field."""
+        self._zeige_gueltig(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.selectAll()
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), _KEIN_TAG, self)
+
     def _lies(self) -> None:
         gueltig, tag = self.gelesen()
         self._zeige_gueltig(gueltig)
@@ -58,7 +67,7 @@ class DateField(QLineEdit):
         if bool(self.property("fehler")) is not gueltig:
             return
         self.setProperty("fehler", not gueltig)
-        hinweis = "" if gueltig else "Das ist kein Datum. Bitte so schreiben: 05.03.2026"
+        hinweis = "" if gueltig else _KEIN_TAG
         self.setToolTip(hinweis)
         self.setAccessibleDescription(hinweis)
         self.style().unpolish(self)

@@ -51,6 +51,8 @@ QLineEdit:focus, QPlainTextEdit[feld="true"]:focus {{
   border: 2px solid {akzent}; padding: 0 7px; }}
 QLineEdit:focus {{ min-height: 24px; }}
 QLineEdit:read-only {{ background: {flaeche2}; }}
+QLineEdit[fehler="true"], QLineEdit[fehler="true"]:focus {{
+  border-color: {rot}; background: {rotf}; }}
 QComboBox {{
   min-height: 26px; padding: 0 8px; border: 1px solid {linie2}; border-radius: 4px;
   background: {flaeche}; color: {text}; }}

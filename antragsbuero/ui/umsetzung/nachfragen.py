@@ -21,6 +21,8 @@ class Nachfragen:
         self._gewaehlt = ""
         self._ungesichert: tuple[str, Nachfrage] | None = None
         """The Vorgang (kennung) and the draft with words that are not stored yet."""
+        self._reicht_ein = ""
+        """The draft (kennung) that is being submitted, until its state is shown."""
 
     def vergiss(self) -> None:
         """Another Vorgang is shown."""
@@ -33,6 +35,7 @@ class Nachfragen:
         presenter, vorgang = self._presenter, self._presenter.vorgang
         if vorgang is None:
             return
+        self._reicht_ein = ""
         heute = presenter.heute()
         eintraege = [
             Wahl(n.kennung, nachfrage_name(vorgang, n, heute)) for n in reversed(vorgang.nachfragen)
@@ -206,8 +209,9 @@ class Nachfragen:
     def reiche_ein(self, datum: date, nummer: str) -> None:
         """Marks the draft as submitted; the last day for the answer follows."""
         presenter, vorgang, nachfrage = self._presenter, self._presenter.vorgang, self._entwurf()
-        if vorgang is None or nachfrage is None:
+        if vorgang is None or nachfrage is None or self._reicht_ein == nachfrage.kennung:
             return
+        self._reicht_ein = nachfrage.kennung
         offen, self._ungesichert = self._ungesichert, None
         services = presenter.services
 

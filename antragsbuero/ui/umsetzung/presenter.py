@@ -85,6 +85,9 @@ class Ziele:
     oeffne: Callable[[str], None]
     importiere: Callable[[str], None]
     zeige_ort: Callable[[str | None], None]
+    speichern_beginnt: Callable[[], None] = lambda: None
+    gespeichert: Callable[[Exception | None], None] = lambda _: None
+    """A change was stored, or why not."""
 
 
 class UmsetzungPresenter:
@@ -153,14 +156,17 @@ class UmsetzungPresenter:
         self, arbeit: Callable[[], object], danach: Callable[[], None] | None = None
     ) -> None:
         """Stores in the background; a fault is shown and the stored state again."""
+        self.ziele.speichern_beginnt()
 
         def fertig(_: object) -> None:
+            self.ziele.gespeichert(None)
             if danach is not None:
                 danach()
 
         self._runner.run(lambda _: arbeit(), on_done=fertig, on_error=self._nicht_gespeichert)
 
     def _nicht_gespeichert(self, fehler: Exception) -> None:
+        self.ziele.gespeichert(fehler)
         self.melde(fehler)
         if self._kennung is not None:
             self.lade(self._kennung)

@@ -132,7 +132,7 @@ class QueryFoot(QFrame):
     def _vermerke(self) -> None:
         gueltig, tag = self._datum.gelesen()
         if not gueltig or tag is None:
-            self._datum.setFocus()
+            self._datum.verlange()
             return
         self._nachfragen.reiche_ein(tag, self._nummer.text())
         self._oeffne(False)
