@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 from typing import Protocol, cast
 
 from antragsbuero.domain.vorgang import Vorgang, Vorgangsart
@@ -16,6 +17,8 @@ from antragsbuero.ui.shared.sprungziele import Sprungziel, sprungziel
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 
 OHNE_BETREFF = "(ohne Betreff)"
+_DOPPELT = 1.5
+"""Seconds in which a second press of the same key or button is the same wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,16 @@ class FramePresenter:
         runner: TaskRunner,
         fehlertext: Callable[[Exception], str],
         heute: Callable[[], date],
+        uhr: Callable[[], float] = monotonic,
     ) -> None:
         self._view = view
         self._services = services
         self._runner = runner
         self._fehlertext = fehlertext
         self._heute = heute
-        self._legt_an = False
+        self._uhr = uhr
+        self._legt_an = self._laedt_beispiel = False
+        self._angelegt_um: tuple[Vorgangsart, float] | None = None
         self._zaehlt = False
         self._nochmal = False
 
@@ -87,8 +93,11 @@ class FramePresenter:
         self._zaehle()
 
     def neuer_vorgang(self, art: Vorgangsart = Vorgangsart.ANTRAG) -> None:
-        """Makes a Vorgang with an empty draft and opens it; a second call meanwhile is nothing."""
-        if self._legt_an:
+        """Makes a Vorgang with an empty draft and opens it; a second call at once is nothing."""
+        zuletzt = self._angelegt_um
+        if self._legt_an or (
+            zuletzt is not None and zuletzt[0] is art and self._uhr() < zuletzt[1] + _DOPPELT
+        ):
             return
         self._legt_an = True
         self._runner.run(
@@ -99,6 +108,7 @@ class FramePresenter:
 
     def _angelegt(self, vorgang: Vorgang) -> None:
         self._legt_an = False
+        self._angelegt_um = (vorgang.art, self._uhr())
         entwurf = vorgang.fassungen[0].kennung
         self._view.geh_zu(Ort(Bildschirm.EDITOR, vorgang.kennung, (entwurf,)))
 
@@ -108,15 +118,30 @@ class FramePresenter:
 
     def lade_beispiel(self) -> None:
         """Stores the sample and shows it; shows it at once if it is there."""
+        if self._laedt_beispiel:
+            return
+        self._laedt_beispiel = True
 
         def arbeit(_: Lauf) -> str:
             kennung = self._services.beispiele.geladen()
             return kennung or self._services.beispiele.lade().kennung
 
+        def fertig(kennung: str) -> None:
+            self._laedt_beispiel = False
+            self._view.geh_zu(Ort(Bildschirm.VORGANG, kennung))
+
+        def gescheitert(fehler: Exception) -> None:
+            self._laedt_beispiel = False
+            self._melde_fehler(fehler)
+
+        def abgebrochen() -> None:
+            self._laedt_beispiel = False
+
         self._runner.run(
             arbeit,
-            on_done=lambda kennung: self._view.geh_zu(Ort(Bildschirm.VORGANG, kennung)),
-            on_error=self._melde_fehler,
+            on_done=fertig,
+            on_error=gescheitert,
+            on_abbruch=abgebrochen,
             titel="Beispiel wird geladen",
         )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from antragsbuero.domain.vorgang import Vorgangsart
+from dataclasses import replace
+
+from antragsbuero.domain.vorgang import Vorgang, Vorgangsart
+from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangEntfernt, VorgangGespeichert
 from antragsbuero.ui.frame_presenter import FramePresenter
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
@@ -48,6 +51,60 @@ def test_a_storm_of_clicks_makes_one_vorgang() -> None:
     while runner.wartend:
         runner.laufe()
     assert len(offen.services.vorgaenge.rows()) == 1
+
+
+def test_a_second_press_at_once_is_the_same_wish_a_later_one_is_not() -> None:
+    offen, jetzt = buero(), [0.0]
+    presenter = FramePresenter(
+        Aufzeichnung(), offen.services, SofortRunner(), str, lambda: HEUTE, lambda: jetzt[0]
+    )
+    for _ in range(3):
+        presenter.neuer_vorgang()
+        jetzt[0] += 0.2
+    assert len(offen.services.vorgaenge.rows()) == 1
+    presenter.neuer_vorgang(Vorgangsart.ANFRAGE)
+    assert len(offen.services.vorgaenge.rows()) == 2
+    jetzt[0] += 2
+    presenter.neuer_vorgang()
+    assert len(offen.services.vorgaenge.rows()) == 3
+
+
+class _Beispiele:
+    """Loads a sample, or refuses."""
+
+    def __init__(self) -> None:
+        self.geladen_als: list[str] = []
+        self.fehler: Exception | None = None
+
+    def geladen(self) -> str | None:
+        return self.geladen_als[0] if self.geladen_als else None
+
+    def lade(self) -> Vorgang:
+        if self.fehler is not None:
+            raise self.fehler
+        self.geladen_als.append("b")
+        return Vorgang(betreff="Beispiel", kennung="b")
+
+
+def test_a_storm_of_clicks_loads_one_sample() -> None:
+    runner, beispiele = WartenderRunner(), _Beispiele()
+    offen = buero()
+    offen = replace(offen, services=replace(offen.services, beispiele=beispiele))
+    presenter, view = _presenter(offen, runner)
+    for _ in range(30):
+        presenter.lade_beispiel()
+    assert len(runner.wartend) == 1
+    runner.laufe()
+    presenter.lade_beispiel()
+    runner.laufe()
+    assert beispiele.geladen_als == ["b"]
+    assert view.alle("geh_zu") == [(Ort(Bildschirm.VORGANG, "b"),)] * 2
+    beispiele.geladen_als.clear()
+    beispiele.fehler = Ablagefehler("voll")
+    for _ in range(2):
+        presenter.lade_beispiel()
+        runner.laufe()
+    assert view.alle("zeige_hinweis") == [("voll", "rot")] * 2
 
 
 def test_after_a_refusal_one_can_try_again() -> None:

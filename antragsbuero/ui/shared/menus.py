@@ -24,6 +24,12 @@ _ERSCHEINUNG = (
     ("&Dunkel", "dunkel"),
     ("Hoher &Kontrast", "kontrast"),
 )
+_SPRUNG = (
+    (900, "Springen zu Vorgang, Nummer, Befehl      Strg+K"),
+    (720, "Springen      Strg+K"),
+    (0, "Strg+K"),
+)
+"""Words of the jump field from this width of the window on."""
 _ORTE = (
     ("&Übersicht", Bildschirm.UEBERSICHT, "Ctrl+1", "home"),
     ("Vor&gänge", Bildschirm.VORGAENGE, "Ctrl+2", "document_copy"),
@@ -143,6 +149,13 @@ class Menus:
         if not aktionen:
             self._vorgang.addAction(self._leer)
 
+    def passe_an(self, breite: int) -> None:
+        """In a narrow window the jump field says less, so that all menus keep their place."""
+        worte = next(worte for ab, worte in _SPRUNG if breite >= ab)
+        if worte != self._feld.text():
+            self._feld.setText(worte)
+            self.leiste.setCornerWidget(self._feld)  # only this lays the bar out anew
+
     def sprungziele(self) -> tuple[Sprungziel, ...]:
         """All commands that can be used now."""
         aktionen = [*self._aktionen, *((a, "chevron_down") for a in self._vorgang.actions())]
@@ -196,6 +209,7 @@ class Menus:
                 tun(self._befehle)()
 
         aktion = self._neu(menu, text, rufe, kuerzel, icon)
+        aktion.setAutoRepeat(False)  # a key held down does it once
         aktion.setEnabled(False)
         (self._schreibend if schreibt else self._wartend).append(aktion)
         return aktion
@@ -282,7 +296,7 @@ class Menus:
 
     def _sprungfeld(self) -> QPushButton:
         feld = knopf(
-            "Springen zu Vorgang, Nummer, Befehl      Strg+K",
+            _SPRUNG[0][1],
             self._fenster.springe,
             icons=self._ui.icons,
             icon="search",
