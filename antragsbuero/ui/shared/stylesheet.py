@@ -35,7 +35,7 @@ QPushButton[art="haupt"]:disabled {{
 QPushButton[art="leise"] {{ border-color: transparent; background: transparent; }}
 QPushButton[art="leise"]:hover {{ background: {akzentflaeche}; }}
 QPushButton[art="leise"]:focus {{ border-color: {akzent}; }}
-QPushButton[art="sprung"] {{ color: {text2}; text-align: left; min-width: 240px;
+QPushButton[art="sprung"] {{ color: {text2}; text-align: left;
   margin: 1px 12px 1px 0; }}
 QToolButton[rahmen="false"] {{
   border: 2px solid transparent; border-radius: 4px; padding: 2px; background: transparent; }}
