@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from antragsbuero.comparison.abstaende import mit_abstaenden
 from antragsbuero.comparison.bereinigung import bereinigt
 from antragsbuero.comparison.synopse import Teilart, Textteil
 from antragsbuero.comparison.wortvergleich import Lauf, gleiche_laeufe
@@ -37,7 +38,7 @@ def textteile(alt: str, neu: str, wortschatz: Wortschatz) -> tuple[Textteil, ...
             ergebnis.append(Textteil(Teilart.NEU, "", "".join(stuecke_neu[j : lauf.j])))
         i, j = lauf.i + lauf.laenge, lauf.j + lauf.laenge
         ergebnis += _gleiches(stuecke_alt[lauf.i : i], stuecke_neu[lauf.j : j])
-    return tuple(ergebnis)
+    return tuple(mit_abstaenden(ergebnis))
 
 
 def _laeufe(alt: str, neu: str, wortschatz: Wortschatz) -> list[Lauf]:

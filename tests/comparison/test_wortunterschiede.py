@@ -41,6 +41,19 @@ def lesbar(alt: str, neu: str) -> str:
             "Die Stadt prüft den Ausbau.",
             "Die Stadt prüft [-bis Juni 2026 -]den Ausbau.",
         ),
+        # The blank before a change goes with it, so that words do not touch.
+        ("Für Schulen und Kitas.", "Für Schulen.", "Für Schulen[- und Kitas-]."),
+        ("Für Schulen.", "Für Schulen und Kitas.", "Für Schulen{+ und Kitas+}."),
+        (
+            "Vor der Schule und der Kita am Auwald.",
+            "Vor der Schule, der Kita am Auwald.",
+            "Vor der Schule[- und-]{+,+} der Kita am Auwald.",
+        ),
+        (
+            "Die Schule, die neue, wird gebaut.",
+            "Die Schule wird gebaut.",
+            "Die Schule[-, die neue,-] wird gebaut.",
+        ),
         # A common word between two changes is swallowed.
         (
             "Das Amt legt bis zum 30. Juni einen Bericht vor.",
@@ -149,3 +162,12 @@ def test_long_texts_are_cut_at_words_that_occur_once():
     neu = [w if n % 10 else f"x{n}" for n, w in enumerate(worte)]
     teile = textteile(" ".join(worte), " ".join(neu), Wortschatz())
     assert sum(t.art is Teilart.GLEICH for t in teile) == 1_200
+
+
+@given(st.data())
+def test_no_lone_blank_stands_before_a_change(data):
+    alt = data.draw(text)
+    teile = textteile(alt, data.draw(geaendert(alt)), Wortschatz())
+    for teil, danach in pairwise(teile):
+        if teil.art is Teilart.VARIANTE and danach.art in (Teilart.WEG, Teilart.NEU):
+            assert teil.alt.strip() or teil.neu.strip() or (teil.alt and teil.neu)
