@@ -15,7 +15,8 @@ from antragsbuero.domain.bearbeitung import leite_ab
 from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.ui.editor.anlagen import Anlagenfeld
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
-from antragsbuero.ui.editor.presenter import EditorPresenter, Ziele
+from antragsbuero.ui.editor.contract import Ziele
+from antragsbuero.ui.editor.presenter import EditorPresenter
 from antragsbuero.ui.editor.view import EditorView
 from antragsbuero.ui.shared.anlagenleser import AnlagenLeser
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort

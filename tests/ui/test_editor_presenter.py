@@ -12,7 +12,9 @@ from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangEntfernt, VorgangGespeichert
-from antragsbuero.ui.editor.presenter import EditorPresenter, Ziele
+from antragsbuero.ui.editor.bogen import Bogen
+from antragsbuero.ui.editor.contract import Ziele
+from antragsbuero.ui.editor.presenter import EditorPresenter
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile
 from antragsbuero.ui.editor.sicherung import NOCHMAL, RUHE
 from tests.ui.aufbau import HEUTE, TestBuero, buero
@@ -27,9 +29,9 @@ class TextView(Aufzeichnung):
 
     zeilen: tuple[Zeile, ...] = ()
 
-    def zeige_entwurf(self, kopf: Any, zeilen: Any) -> None:
-        self.zeilen = tuple(zeilen)
-        self.rufe.append(("zeige_entwurf", (kopf, zeilen)))
+    def zeige_entwurf(self, bogen: Bogen) -> None:
+        self.zeilen = bogen.zeilen
+        self.rufe.append(("zeige_entwurf", (bogen.kopf, bogen.zeilen)))
 
     def ersetze(self, zeilen: Any) -> None:
         self.zeilen = tuple(zeilen)
@@ -219,6 +221,27 @@ def test_two_quick_clicks_make_one_new_fassung() -> None:
     fassungen = b.offen.services.vorgaenge.get(kennung).fassungen
     assert len(fassungen) == len(b.vorgang.fassungen) + 1
     assert fassungen[-1].kennung == neu
+    b.presenter.neue_fassung()
+    assert not runner.wartend, "the button stays under the mouse until the draft is shown"
+    b.presenter.oeffne(kennung, neu)
+    runner.laufe()
+    b.presenter.neue_fassung()
+    assert runner.wartend
+
+
+def test_a_late_submission_does_not_cover_the_draft_opened_meanwhile() -> None:
+    runner = WartenderRunner()
+    b = _buehne(runner)
+    while runner.wartend:
+        runner.laufe()
+    b.presenter.reiche_ein(HEUTE, "")
+    andere = b.vorgang.fassungen[0].kennung
+    b.presenter.oeffne(b.vorgang.kennung, andere)
+    runner.laufe(1)
+    gezeigt = len(b.view.alle("zeige_entwurf"))
+    runner.laufe(0)
+    assert len(b.view.alle("zeige_entwurf")) == gezeigt
+    assert b.gespeichert().eingereicht
 
 
 def test_takes_over_the_alternative_of_the_administration() -> None:

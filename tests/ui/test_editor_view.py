@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLabel
 from antragsbuero.domain.absatz import Auszeichnung, Auszeichnungsart
 from antragsbuero.domain.bearbeitung import leite_ab
 from antragsbuero.domain.fassung import Fassung, Fassungsart
+from antragsbuero.ui.editor.contract import Ziele
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
-from antragsbuero.ui.editor.presenter import EditorPresenter, Ziele
+from antragsbuero.ui.editor.presenter import EditorPresenter
 from antragsbuero.ui.editor.rows import (
     Abschnitt,
     Zeile,
@@ -108,7 +109,7 @@ def test_enter_numbers_the_rows_once(edit: EntwurfEdit, qtbot, monkeypatch) -> N
         gezaehlt.append(len(zeilen))
         return nummern(zeilen)
 
-    monkeypatch.setattr("antragsbuero.ui.editor.entwurf_edit.nummern", zaehle)
+    monkeypatch.setattr("antragsbuero.ui.editor.entwurf_text.nummern", zaehle)
     edit.setze_cursor(3, 0)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert gezaehlt == [7], "a draft of thousands of points feels a second time"

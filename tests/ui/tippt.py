@@ -19,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QTimer
 
 from antragsbuero.bootstrap import oeffne_buero
-from antragsbuero.ui.editor.presenter import EditorPresenter, Ziele
+from antragsbuero.ui.editor.contract import Ziele
+from antragsbuero.ui.editor.presenter import EditorPresenter
 from antragsbuero.ui.editor.view import EditorView
 from antragsbuero.ui.editor.wecker import QtWecker
 from antragsbuero.ui.shared.context import UiContext

@@ -2,81 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
-from functools import lru_cache
-from typing import Protocol, cast
+from typing import cast
 
 from antragsbuero.documents.bezeichnungen import fassungstitel
 from antragsbuero.domain.fassung import Fassung
-from antragsbuero.domain.frist import Frist
-from antragsbuero.domain.fristlesung import lies_fristen
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
-from antragsbuero.ui.editor.kopf import EditorKopf, editor_kopf, gemeinte, standpunkt
-from antragsbuero.ui.editor.pruefung import Pruefung, pruefe
-from antragsbuero.ui.editor.rows import Zeile, fassung_von, uebernimm, zeilen_von
+from antragsbuero.ui.editor.bogen import Bogen, bereite
+from antragsbuero.ui.editor.contract import View, Ziele
+from antragsbuero.ui.editor.kopf import editor_kopf, gemeinte, standpunkt
+from antragsbuero.ui.editor.pruefung import Pruefung
+from antragsbuero.ui.editor.pruefungslauf import Pruefungslauf
+from antragsbuero.ui.editor.rows import fassung_von, uebernimm
 from antragsbuero.ui.editor.sicherung import Sicherung, Wecker
 from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
+from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
-from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
-
-_PRUEFPAUSE = 350
-
-
-class View(Protocol):
-    """What the presenter asks of the screen."""
-
-    def zeige_entwurf(self, kopf: EditorKopf, zeilen: Sequence[Zeile]) -> None:
-        """Shows another draft from its beginning; undo starts here."""
-        ...
-
-    def zeige_kopf(self, kopf: EditorKopf) -> None:
-        """Shows what else has changed, the text stays."""
-        ...
-
-    def lies(self) -> tuple[Zeile, ...]:
-        """What stands in the text now."""
-        ...
-
-    def ersetze(self, zeilen: Sequence[Zeile]) -> None:
-        """Replaces the text so that undo brings the old one back."""
-        ...
-
-    def zeige_pruefung(self, pruefung: Pruefung) -> None:
-        """Shows findings and deadlines."""
-        ...
-
-    def zeige_einreichen(self, pruefung: Pruefung | None, datum: date, nummer: str) -> None:
-        """Opens the panel of submission; None closes it."""
-        ...
-
-    def zeige_hinweis(
-        self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None
-    ) -> None:
-        """Shows a message, "" takes it away; `art` is "info", "gelb" or "rot"."""
-        ...
-
-    def zeige_leer(self, titel: str, text: str) -> None:
-        """There is nothing to edit, and why."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ziele:
-    """Where this screen leads; kennungen of the Vorgang and of a Fassung."""
-
-    oeffne_vorgang: Callable[[str], None]
-    bearbeite: Callable[[str, str], None]
-    vergleiche: Callable[[str, Sequence[str]], None]
-    speichern_beginnt: Callable[[], None]
-    gespeichert: Callable[[Exception | None], None]
-    """A change was stored, or why not."""
 
 
 class EditorPresenter:
@@ -102,7 +50,7 @@ class EditorPresenter:
             services.einreichung, runner, fehlertext, self._gezeigte_fassung,
             lambda *meldung: self._view.zeige_hinweis(*meldung),
         )  # fmt: skip
-        self._pruefwecker = wecker()
+        self._pruefungen = Pruefungslauf(runner, wecker(), self._nicht_geprueft)
         self.anlagen = AnlagenPresenter(
             services.anlagen, runner, fehlertext, ziele.speichern_beginnt, ziele.gespeichert
         )
@@ -112,11 +60,8 @@ class EditorPresenter:
         )  # fmt: skip
         self._vorgang: Vorgang | None = None
         self._fassung: Fassung | None = None
-        self._frage = 0
-        self._arbeitet = False
-        self._warnt = False
-        self._pruefung = 0
-        self._lies = lru_cache(maxsize=4000)(_lies)
+        self._oeffnen = Neuester(runner)
+        self._arbeitet = self._leitet_ab = self._warnt = False
 
     # ---- loading
 
@@ -130,20 +75,18 @@ class EditorPresenter:
             return
         self._sicherung.sichere()
         warte = self._sicherung.warte
-        self._frage += 1
-        frage = self._frage
 
-        def arbeit(_: Lauf) -> Vorgang | None:
-            return self._services.ausgang.lade(vorgang) if warte() else None
+        def arbeit(_: Lauf) -> tuple[Bogen | None, ...]:
+            return (bereite(self._services.ausgang.lade(vorgang), fassung),) if warte() else ()
 
-        def angekommen(geladen: Vorgang | None) -> None:
-            if frage == self._frage and geladen is not None:  # None: the old text is not safe yet
-                self._geladen(geladen, fassung)
+        def angekommen(geladen: tuple[Bogen | None, ...]) -> None:
+            for bogen in geladen:  # nothing: the old text is not safe yet
+                self._geladen(bogen)
 
-        self._runner.run(
+        self._oeffnen.lade(
             arbeit,
-            on_done=angekommen,
-            on_error=lambda fehler: self._leere(
+            angekommen,
+            lambda fehler: self._leere(
                 "Der Entwurf kann nicht gezeigt werden", self._fehlertext(fehler)
             ),
         )
@@ -157,23 +100,22 @@ class EditorPresenter:
             and fassung in (None, self._fassung.kennung)
         )
 
-    def _geladen(self, vorgang: Vorgang, kennung: str | None) -> None:
-        fassung = gemeinte(vorgang, kennung)
-        if fassung is None:
+    def _geladen(self, bogen: Bogen | None) -> None:
+        if bogen is None:
             self._leere("Diese Fassung gibt es nicht mehr", "Sie wurde verworfen oder der Vorgang "
                         "hat keine Fassung.")  # fmt: skip
             return
-        zeilen = zeilen_von(fassung)
-        self._vorgang, self._fassung = vorgang, fassung
-        self._sicherung.beginne(vorgang.kennung, fassung_von(fassung, zeilen))
+        self._vorgang, self._fassung = bogen.vorgang, bogen.fassung
+        self._sicherung.beginne(bogen.vorgang.kennung, bogen.gesichert)
         self._view.zeige_hinweis("", "info")
         self._view.zeige_einreichen(None, self._heute(), "")
-        self._view.zeige_entwurf(editor_kopf(vorgang, fassung), zeilen)
-        self.anlagen.folge(vorgang.kennung, fassung)
-        self._pruefe()
+        self._view.zeige_entwurf(bogen)
+        self.anlagen.folge(bogen.vorgang.kennung, bogen.fassung)
+        self._pruefungen.pruefe(bogen.zeilen, bogen.fassung.art, self._geprueft)
 
     def _leere(self, titel: str, text: str) -> None:
         self._vorgang = self._fassung = None
+        self._leitet_ab = False
         self._halte_an()
         self._view.zeige_leer(titel, text)
 
@@ -187,27 +129,27 @@ class EditorPresenter:
             return
         if ereignis.kennung != self._vorgang.kennung or self._arbeitet:
             return
-        gezeigt = self._fassung.kennung
+        gezeigt = self._fassung
 
-        def angekommen(vorgang: Vorgang) -> None:
-            if self._fassung is not None and self._fassung.kennung == gezeigt:
-                self._folge(vorgang)
+        def arbeit(_: Lauf) -> tuple[Vorgang, Bogen | None]:
+            vorgang = self._services.vorgaenge.get(ereignis.kennung)
+            neu = gemeinte(vorgang, gezeigt.kennung)
+            anders = neu is not None and neu.eingereicht != gezeigt.eingereicht
+            return vorgang, bereite(vorgang, gezeigt.kennung) if anders else None
 
-        self._runner.run(
-            lambda _: self._services.vorgaenge.get(ereignis.kennung),
-            on_done=angekommen,
-            on_error=lambda _: None,
-        )
+        def angekommen(ergebnis: tuple[Vorgang, Bogen | None]) -> None:
+            if self._fassung is not None and self._fassung.kennung == gezeigt.kennung:
+                self._folge(self._fassung, *ergebnis)
 
-    def _folge(self, vorgang: Vorgang) -> None:
-        fassung = self._fassung
-        if fassung is None:
-            return
-        neu = next((f for f in vorgang.fassungen if f.kennung == fassung.kennung), None)
+        self._runner.run(arbeit, on_done=angekommen, on_error=lambda _: None)
+
+    def _folge(self, fassung: Fassung, vorgang: Vorgang, anderer: Bogen | None) -> None:
+        """`anderer` holds the Fassung where it was submitted meanwhile or is a draft again."""
+        neu = gemeinte(vorgang, fassung.kennung)
         if neu is None:
             self._leere("Dieser Entwurf ist verworfen", "Die anderen Fassungen stehen im Vorgang.")
-        elif neu.eingereicht != fassung.eingereicht:
-            self._geladen(vorgang, neu.kennung)
+        elif anderer is not None and anderer.fassung.eingereicht != fassung.eingereicht:
+            self._geladen(anderer)
         else:
             self._vorgang = vorgang
             self._fassung = replace(fassung, anlagen=neu.anlagen)
@@ -220,7 +162,7 @@ class EditorPresenter:
         """The text has changed: it is saved soon."""
         if self._fassung is not None and not self._fassung.eingereicht:
             self._sicherung.getippt()
-            self._pruefwecker.starte(_PRUEFPAUSE, self._pruefe)
+            self._pruefungen.bald(self._pruefe)
 
     def schliesse_ab(self) -> bool:
         """Saves and waits for it: before the window closes. False if the text is not safe."""
@@ -247,22 +189,19 @@ class EditorPresenter:
     # ---- checks
 
     def _pruefe(self, danach: Callable[[Pruefung], None] | None = None) -> None:
-        """Checks what stands there now, in the background; only the newest check is shown."""
+        """Checks what stands there now."""
         if self._fassung is None:
             return
-        zeilen, art = self._view.lies(), self._fassung.art
-        self._pruefung += 1
-        nummer = self._pruefung
 
         def fertig(pruefung: Pruefung) -> None:
-            if nummer == self._pruefung:
-                self._view.zeige_pruefung(pruefung)
-                if danach is not None:
-                    danach(pruefung)
+            self._geprueft(pruefung)
+            if danach is not None:
+                danach(pruefung)
 
-        self._runner.run(
-            lambda _: pruefe(zeilen, art, self._lies), on_done=fertig, on_error=self._nicht_geprueft
-        )
+        self._pruefungen.pruefe(self._view.lies(), self._fassung.art, fertig)
+
+    def _geprueft(self, pruefung: Pruefung) -> None:
+        self._view.zeige_pruefung(pruefung)
 
     def _nicht_geprueft(self, fehler: Exception) -> None:
         self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
@@ -293,16 +232,19 @@ class EditorPresenter:
         self._arbeitet = True
         self.ziele.speichern_beginnt()
 
-        def arbeit(_: Lauf) -> Vorgang:
+        def arbeit(_: Lauf) -> Bogen | None:
             self._services.vorgaenge.speichere_entwurf(vorgang.kennung, entwurf)
-            return self._services.vorgaenge.reiche_ein(
+            neu = self._services.vorgaenge.reiche_ein(
                 vorgang.kennung, fassung.kennung, datum, nummer.strip()
             )
+            return bereite(neu, fassung.kennung)
 
-        def fertig(neu: Vorgang) -> None:
+        def fertig(bogen: Bogen | None) -> None:
             self._arbeitet = False
             self.ziele.gespeichert(None)
-            self._geladen(neu, fassung.kennung)
+            if self._fassung is None or self._fassung.kennung != fassung.kennung:
+                return  # another draft was opened meanwhile
+            self._geladen(bogen)
             self._view.zeige_hinweis(
                 "Eingereicht: Der Wortlaut ist jetzt eingefroren. Word und PDF gibt es mit Strg+E; "
                 "im Menü „Vorgang“ stehen der E-Mail-Entwurf und die Texte für das Formular.",
@@ -317,12 +259,11 @@ class EditorPresenter:
     def neue_fassung(self) -> None:
         """A new draft out of the Fassung on screen; opens it."""
         vorgang, fassung = self._vorgang, self._fassung
-        if vorgang is None or fassung is None or self._arbeitet:
+        if vorgang is None or fassung is None or self._arbeitet or self._leitet_ab:
             return
-        self._arbeitet = True
+        self._leitet_ab = True  # until the draft is shown: the button stays under the mouse
 
         def fertig(neu: Fassung) -> None:
-            self._arbeitet = False
             self.ziele.bearbeite(vorgang.kennung, neu.kennung)
 
         self._runner.run(
@@ -332,7 +273,7 @@ class EditorPresenter:
         )
 
     def _nicht_getan(self, fehler: Exception) -> None:
-        self._arbeitet = False
+        self._arbeitet = self._leitet_ab = False
         self.ziele.gespeichert(fehler)
         self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
         self.getippt()
@@ -379,7 +320,7 @@ class EditorPresenter:
 
     def _halte_an(self) -> None:
         self._sicherung.halte_an()
-        self._pruefwecker.halte_an()
+        self._pruefungen.halte_an()
 
     def schliesse(self) -> None:
         """Lets go of the view."""
@@ -387,7 +328,3 @@ class EditorPresenter:
         self._fassung = None
         self.anlagen.schliesse()
         self._view = cast("View", NullView())
-
-
-def _lies(text: str) -> tuple[Frist, ...]:
-    return lies_fristen(text)

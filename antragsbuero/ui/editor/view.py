@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.ui.editor.anlagen import Anlagenfeld
+from antragsbuero.ui.editor.bogen import Bogen
 from antragsbuero.ui.editor.einreichen import Einreichfeld
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
 from antragsbuero.ui.editor.kopf import EditorKopf
@@ -276,14 +277,14 @@ class EditorView(Screen):
 
     # ---- View
 
-    def zeige_entwurf(self, kopf: EditorKopf, zeilen: Sequence[Zeile]) -> None:
+    def zeige_entwurf(self, bogen: Bogen) -> None:
         """See presenter.View."""
         self._pruefung = None
-        self._text.begruendung = kopf.begruendung
-        self._text.zeige(zeilen)
-        self.zeige_kopf(kopf)
+        self._text.begruendung = bogen.kopf.begruendung
+        self._text.zeige(bogen.zeilen, bogen.nummern)
+        self.zeige_kopf(bogen.kopf)
         self._stapel.setCurrentIndex(1)
-        self._text.setze_cursor(_anfang(zeilen), 10_000_000)
+        self._text.setze_cursor(_anfang(bogen.zeilen), 10_000_000)
         self._passe_leiste_an()
         if self.isVisible():
             self._text.setFocus()
