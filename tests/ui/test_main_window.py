@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from antragsbuero.services.errors import Ablagefehler, Gesperrt
@@ -60,6 +60,21 @@ def programm(ui, qtbot, monkeypatch):
         ablauf.schliesse()
         ablauf.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_the_side_keys_of_the_mouse_go_back_and_forward(programm, qtbot) -> None:
+    fenster = programm.starte(lambda: buero(*bestand()))
+    for bildschirm in (Bildschirm.VORGAENGE, Bildschirm.FRISTEN):
+        fenster.geh_zu(Ort(bildschirm))
+    programm.warte()
+    griff = fenster.window.windowHandle()
+    orte = []
+    for taste in (Qt.MouseButton.BackButton, Qt.MouseButton.BackButton,
+                  Qt.MouseButton.ForwardButton):  # fmt: skip
+        qtbot.mouseClick(griff, taste, pos=QPoint(600, 400))  # over the table
+        programm.warte()
+        orte.append(fenster.weg.hier.bildschirm)
+    assert orte == [Bildschirm.VORGAENGE, Bildschirm.UEBERSICHT, Bildschirm.VORGAENGE]
 
 
 def test_starts_with_the_overview_and_counts(programm) -> None:
