@@ -75,7 +75,7 @@ class Einreichfeld(QFrame):
     def _reiche_ein(self) -> None:
         gueltig, tag = self._datum.gelesen()
         if not gueltig:
-            self._datum.setFocus()
+            self._datum.verlange()
             return
         self.eingereicht.emit(tag or self._heute, self._nummer.text())
 
