@@ -80,6 +80,7 @@ class EditorPresenter:
             return (bereite(self._services.ausgang.lade(vorgang), fassung),) if warte() else ()
 
         def angekommen(geladen: tuple[Bogen | None, ...]) -> None:
+            self._leitet_ab = False
             for bogen in geladen:  # nothing: the old text is not safe yet
                 self._geladen(bogen)
 
