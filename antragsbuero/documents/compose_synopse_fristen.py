@@ -23,7 +23,7 @@ from antragsbuero.domain.frist import Frist
 _WORTE = {
     Aenderungsart.GEAENDERT: "Frist geändert",
     Aenderungsart.ENTFALLEN: "Frist entfallen",
-    Aenderungsart.NEU: "Frist neu",
+    Aenderungsart.NEU: "Neue Frist",
 }
 
 

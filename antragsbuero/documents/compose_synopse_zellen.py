@@ -206,7 +206,7 @@ def _betragshinweis(aenderung: Betragsaenderung) -> Textabsatz:
             "Betrag geändert:", f"{aenderung.vorher} → {aenderung.nachher}",
         ),
         Aenderungsart.ENTFALLEN: ("Betrag entfallen:", aenderung.vorher),
-        Aenderungsart.NEU: ("Betrag neu:", aenderung.nachher),
+        Aenderungsart.NEU: ("Neuer Betrag:", aenderung.nachher),
     }[aenderung.art]  # fmt: skip
     return Textabsatz(
         (

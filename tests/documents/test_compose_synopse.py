@@ -203,7 +203,7 @@ def test_notices_about_deadlines_and_sums_stand_in_their_cells():
         "Frist entfallen: bis Ende Juni 2024 (30.06.2024)",
         "Betrag entfallen: 10 €",
     ]
-    assert hinweise[5] == ["Frist neu: bis Ende Juni 2024 (30.06.2024)", "Betrag neu: 30 €"]
+    assert hinweise[5] == ["Neue Frist: bis Ende Juni 2024 (30.06.2024)", "Neuer Betrag: 30 €"]
 
 
 def test_changed_deadlines_come_first_as_a_table():
@@ -233,7 +233,7 @@ def test_changed_deadlines_come_first_as_a_table():
         ],
         [
             "6",
-            "Frist neu",
+            "Neue Frist",
             "keine Frist – Antrag",
             "„bis Ende Juni 2024“ (30.06.2024) – Neufassung",
         ],
