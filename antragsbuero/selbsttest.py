@@ -61,6 +61,7 @@ def _pruefungen() -> tuple[tuple[str, Callable[[Path], str]], ...]:
         ("Fenster und Bilder (Qt)", _qt),
         ("Deutsche Texte", _deutsch),
         ("Kindprozess für den Import", _kindprozess),
+        ("Kindprozess für Anlagen", _verbund),
         ("Zeitzonen", _zeitzonen),
         ("Feiertage", _feiertage),
         ("Gemeinsame Datenbank (Treiber)", _treiber),
@@ -188,9 +189,25 @@ def _deutsch(_: Path) -> str:
     return "Schaltflächen und Dialoge"
 
 
+def _verbund(ordner: Path) -> str:
+    from pypdfium2 import PdfDocument
+
+    from antragsbuero.dokument.beilage import Beilage
+    from antragsbuero.dokument.dokument import Dokument, textabsatz
+    from antragsbuero.formats.pdf_merge import schreibe_mit_beilagen
+
+    papier, fremd = Dokument("Verbund", (textabsatz("Eine Seite."),)), _papier(ordner, ".pdf")
+    ziel = ordner / "verbund.pdf"
+    schreibe_mit_beilagen(papier, [Beilage("Anlage 1", fremd.name, fremd.read_bytes)], ziel)
+    with PdfDocument(ziel) as verbund, PdfDocument(fremd) as anlage:
+        _verlange(len(verbund) == 1 + len(anlage), "in der Datei fehlen Seiten der Anlage")
+        return f"{len(verbund)} Seiten im Kindprozess verbunden"
+
+
 def _kindprozess(_: Path) -> str:
     from antragsbuero.dokument.fehler import Dateifehler
-    from antragsbuero.formats.child import Grenzen, lies_im_kindprozess
+    from antragsbuero.formats.child import lies_im_kindprozess
+    from antragsbuero.formats.child_grenzen import Grenzen
     from antragsbuero.formats.reader import lies
 
     inhalt = resource("beispiel", "schulstrassen.txt").read_bytes()

@@ -15,6 +15,8 @@ _NUR_EIGENE = (
     "AA", "StructParents", "Tabs", "B", "PieceInfo", "AF", "Trans", "Dur", "PresSteps", "Metadata",
 )  # fmt: skip
 """Keys of a page that act, or that mean something in their own file alone."""
+MEISTE_SEITEN = 20_000
+"""Pages of the whole file; more is a bomb rather than a paper."""
 
 
 def oeffne_fremdes(inhalt: bytes, titel: str) -> tuple[Pdf, bool]:
@@ -39,6 +41,15 @@ def oeffne_fremdes(inhalt: bytes, titel: str) -> tuple[Pdf, bool]:
         pdf.close()
         raise beschaedigt(titel)
     return pdf, geflickt
+
+
+def zu_viele_seiten(titel: str) -> Dateifehler:
+    """The file has more pages than a paper of a council."""
+    return Dateifehler(
+        f"{titel} lässt sich nicht anhängen: Zusammen hätte die Datei mehr als "
+        "20.000 Seiten. Es wurde nichts geschrieben. Fügen Sie die Datei der E-Mail "
+        "einzeln bei oder exportieren Sie ohne Anlagen."
+    )
 
 
 def beschaedigt(titel: str) -> Dateifehler:

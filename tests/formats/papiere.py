@@ -230,15 +230,24 @@ class Zaehler:
 
 
 def _gezaehlt(zahl, art):
-    roemisch = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
     formen = {
         "decimal": str,
         "lowerLetter": lambda n: chr(96 + (n - 1) % 26 + 1) * ((n - 1) // 26 + 1),
         "upperLetter": lambda n: chr(64 + (n - 1) % 26 + 1) * ((n - 1) // 26 + 1),
-        "lowerRoman": lambda n: roemisch[n],
-        "upperRoman": lambda n: roemisch[n].upper(),
+        "lowerRoman": lambda n: _roemisch(n).lower(),
+        "upperRoman": _roemisch,
     }
     return formen[art](zahl)
+
+
+def _roemisch(zahl):
+    werte = (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1)
+    zeichen = ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I")
+    ergebnis = ""
+    for wert, buchstaben in zip(werte, zeichen, strict=True):
+        anzahl, zahl = divmod(zahl, wert)
+        ergebnis += buchstaben * anzahl
+    return ergebnis
 
 
 def baum(inhalt):

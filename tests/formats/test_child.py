@@ -6,8 +6,9 @@ import pickle
 import pytest
 
 from antragsbuero.dokument.fehler import Dateifehler
-from antragsbuero.formats import child
-from antragsbuero.formats.child import Grenzen, lies_im_kindprozess
+from antragsbuero.formats import child, child_start
+from antragsbuero.formats.child import lies_im_kindprozess
+from antragsbuero.formats.child_grenzen import Grenzen
 from antragsbuero.formats.reader import lies
 
 TEXT = "Antrag Nr. 12\n\nDer Rat möge beschließen:\n\n1. Bänke aufstellen.\n".encode()
@@ -50,6 +51,6 @@ def test_a_foreign_answer_is_a_fault_of_the_file(monkeypatch, tmp_path):
     attrappe = tmp_path / "programm"
     attrappe.write_text("#!/bin/sh\ncat > /dev/null; printf 'Dkein pickle'\n")
     attrappe.chmod(0o755)
-    monkeypatch.setattr(child, "_programm", lambda: [str(attrappe)])
+    monkeypatch.setattr(child_start, "programm", lambda: [str(attrappe)])
     with pytest.raises(Dateifehler, match="unverständlich"):
         lies_im_kindprozess(TEXT, "a.txt")

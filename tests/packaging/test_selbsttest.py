@@ -16,7 +16,7 @@ def test_everything_is_found_in_order_from_any_folder(tmp_path):
     )  # fmt: skip
     zeilen = ende.stdout.splitlines()
     assert ende.returncode == 0, ende.stdout + ende.stderr
-    assert zeilen[-1].startswith("Selbsttest bestanden: 11 Prüfungen")
+    assert zeilen[-1].startswith("Selbsttest bestanden: 12 Prüfungen")
     assert all(zeile.startswith("in Ordnung") for zeile in zeilen[:-1])
     assert list(tmp_path.iterdir()) == []  # nothing of the user's is touched
 
