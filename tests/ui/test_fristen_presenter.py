@@ -164,9 +164,13 @@ def test_a_fault_is_told() -> None:
     def kaputt():
         raise Ablagefehler("Die Datenbank ist weg.")
 
+    lies = offen.ablage.read
     offen.ablage.read = kaputt
     presenter.lade()
     assert view.letzter("zeige_fehler") == ("Die Datenbank ist weg.",)
+    offen.ablage.read = lies
+    presenter.lade()
+    assert view.letzter("zeige_fehler") == ("",)
 
 
 @pytest.mark.parametrize(("jahr", "monat"), [(2026, 2), (2024, 2), (2026, 8), (1, 1), (9999, 12)])

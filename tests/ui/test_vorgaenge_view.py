@@ -51,6 +51,32 @@ def test_search_finds_while_typing_and_escape_is_not_needed(bau, qtbot) -> None:
     assert view._modell.rowCount() == 5
 
 
+def test_from_the_search_line_into_the_list_by_keys(bau, qtbot) -> None:
+    view, ziele = bau(*bestand())
+    tippe(view._feld, "bänke")
+    qtbot.keyClick(view._feld, Qt.Key.Key_Return)
+    assert ziele.letzter("oeffne") == (view._modell.row(0).kennung,)
+    view._feld.clear()
+    tippe(view._feld, "xyzzy")
+    qtbot.keyClick(view._feld, Qt.Key.Key_Return)
+    assert len(ziele.alle("oeffne")) == 1, "nothing found, nothing opened"
+    view._feld.clear()
+    view._feld.setFocus()
+    qtbot.keyClick(view._feld, Qt.Key.Key_Down)
+    assert view.focusWidget() is view._tabelle
+    qtbot.keyClick(view._tabelle, Qt.Key.Key_Down)
+    qtbot.keyClick(view._tabelle, Qt.Key.Key_Return)
+    assert ziele.letzter("oeffne") == (view._modell.row(1).kennung,)
+
+
+def test_a_fault_goes_once_loading_works_again(bau) -> None:
+    view, _ = bau(*bestand())
+    view.zeige_fehler("Ein anderes Programm hält die Datenbank fest.")
+    assert view._hinweis.text
+    view._presenter.lade()
+    assert not view._hinweis.text
+
+
 def test_nothing_found_says_what_was_looked_for(bau) -> None:
     view, _ = bau(*bestand())
     tippe(view._feld, "xyzzy")

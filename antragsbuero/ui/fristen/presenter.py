@@ -94,6 +94,7 @@ class FristenPresenter:
 
     def _geladen(self, rows: tuple[FristRow, ...]) -> None:
         self._alle = rows
+        self._view.zeige_fehler("")
         self._zeige()
         self._zeige_monat()
 

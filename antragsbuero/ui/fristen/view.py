@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,8 +22,10 @@ from antragsbuero.ui.fristen.month_pane import MonthPane
 from antragsbuero.ui.fristen.presenter import FristenPresenter
 from antragsbuero.ui.fristen.rows import FristRow, Gruppe, Woche
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.search_field import SearchField
@@ -36,6 +38,9 @@ _SPALTEN: tuple[Spalte[FristRow], ...] = (
     Spalte("Art", lambda r: r.art),
     Spalte("Frist und Vorgang", lambda r: r.text, lambda r: f"{r.text} {r.punkt} {r.betreff}"),
 )
+
+_SCHMAL = 860
+"""Below this width of the screen the list takes the room of the month."""
 
 
 class FristenModel(RowTableModel[FristRow]):
@@ -72,6 +77,7 @@ class FristenView(Screen):
         self._feld = SearchField(ui.icons, "Fristen durchsuchen")
         self._feld.setMaximumWidth(300)
         self._feld.gesucht.connect(presenter.suche)
+        self._feld.hinab.connect(lambda: self._tabelle.setFocus(Qt.FocusReason.TabFocusReason))
         erledigte = QCheckBox("&Erledigte zeigen")
         erledigte.toggled.connect(presenter.zeige_erledigte)
         self._hinweis = NoticeBar(ui.icons)
@@ -109,7 +115,9 @@ class FristenView(Screen):
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
         splitter.addWidget(links)
-        splitter.addWidget(self._monat)
+        self._monatsseite = Rollbereich(self._monat)
+        self._monatsseite.setProperty("flaeche", "neben")
+        splitter.addWidget(self._monatsseite)
         splitter.setStretchFactor(0, 1)
         splitter.setSizes([860, 340])
         self._ui.merker.binde_splitter(splitter, "fristen")
@@ -120,7 +128,7 @@ class FristenView(Screen):
         reihe = QHBoxLayout(rahmen)
         reihe.setContentsMargins(20, 8, 14, 8)
         reihe.setSpacing(8)
-        self._worte = label("", ton="leise", umbruch=True)
+        self._worte = GekuerzterText(2, ton="leise")
         self._zum_vorgang = knopf("Zum V&organg", self._oeffne)
         self._schreiben = knopf("&Nachfrage schreiben", self._nachfrage, icons=self._ui.icons,
                                 icon="edit", art="haupt", schreibt=True)  # fmt: skip
@@ -141,6 +149,11 @@ class FristenView(Screen):
         tabelle.selectionModel().selectionChanged.connect(lambda *_: self._gewaehlt())
         self._ui.theme.geaendert.connect(tabelle.viewport().update)
         return tabelle
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: in a narrow window the list has everything that the month shows."""
+        super().resizeEvent(event)
+        self._monatsseite.setVisible(self.width() >= _SCHMAL)
 
     # ---- Screen
 
@@ -221,7 +234,7 @@ class FristenView(Screen):
         self._schreiben.setText(
             "&Nachfrage ansehen" if row is not None and row.nachfrage else "&Nachfrage schreiben"
         )
-        self._worte.setText(
+        self._worte.setze(
             " · ".join(t for t in (row.text, row.punkt, row.betreff) if t) if row else ""
         )
 

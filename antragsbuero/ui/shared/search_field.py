@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from antragsbuero.ui.shared.icons import Icons
@@ -13,9 +13,13 @@ PAUSE = 150
 
 
 class SearchField(QLineEdit):
-    """`gesucht` tells the words once typing pauses; Return and clearing tell at once."""
+    """`gesucht` tells the words once typing pauses; Return and clearing tell at once.
+
+    `hinab` asks for the list below: the key Down.
+    """
 
     gesucht = Signal(str)
+    hinab = Signal()
 
     def __init__(self, icons: Icons, hinweis: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,14 @@ class SearchField(QLineEdit):
         self.textEdited.connect(lambda: self._uhr.start())
         self.textChanged.connect(lambda text: self._sofort() if not text else None)
         self.returnPressed.connect(self._sofort)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
+        if event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self._sofort()
+            self.hinab.emit()
+            return
+        super().keyPressEvent(event)
 
     def _sofort(self) -> None:
         self._uhr.stop()

@@ -50,7 +50,7 @@ class View(Protocol):
         ...
 
     def zeige_fehler(self, text: str) -> None:
-        """Shows a message at its place."""
+        """Shows a message at its place; "" takes it away."""
         ...
 
 
@@ -114,6 +114,7 @@ class VorgaengePresenter:
 
     def _geladen(self, rows: tuple[VorgangRow, ...]) -> None:
         self._alle = rows
+        self._view.zeige_fehler("")
         if self._suche:
             self.suche(self._suche)
         else:

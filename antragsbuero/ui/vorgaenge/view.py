@@ -39,6 +39,8 @@ _SPALTEN: tuple[Spalte[VorgangRow], ...] = (
 )
 _SCHMAL = 1000
 """Below this width of the screen the list takes the room of the details."""
+_SCHMALST = 720
+"""Below this width the Betreff takes the room of the day of the newest paper."""
 _BREITEN = {Sortierung.STAND: 150, Sortierung.FRIST: 118, Sortierung.DATUM: 116}
 
 
@@ -70,6 +72,8 @@ class VorgaengeView(Screen):
         self._feld = SearchField(ui.icons, "Alle Texte und Nummern durchsuchen")
         self._feld.setMaximumWidth(460)
         self._feld.gesucht.connect(presenter.suche)
+        self._feld.hinab.connect(lambda: self._tabelle.setFocus(Qt.FocusReason.TabFocusReason))
+        self._feld.returnPressed.connect(self._oeffne_gewaehlten)
         suchreihe = QHBoxLayout()
         suchreihe.setContentsMargins(20, 0, 20, 10)
         suchreihe.addWidget(self._feld, 1)
@@ -144,6 +148,7 @@ class VorgaengeView(Screen):
         """See Qt."""
         super().resizeEvent(event)
         self._detail.setVisible(self.width() >= _SCHMAL)
+        self._tabelle.setColumnHidden(Sortierung.DATUM, self.width() < _SCHMALST)
 
     # ---- Screen
 
@@ -197,7 +202,10 @@ class VorgaengeView(Screen):
 
     def zeige_fehler(self, text: str) -> None:
         """See presenter.View."""
-        self._hinweis.zeige(text)
+        if text:
+            self._hinweis.zeige(text, aktion="Erneut versuchen", bei_aktion=self._presenter.lade)
+        else:
+            self._hinweis.verbirg()
 
     # ---- events
 
@@ -209,6 +217,13 @@ class VorgaengeView(Screen):
 
     def _oeffne(self, index: QModelIndex) -> None:
         self._presenter.ziele.oeffne(self._modell.row(index.row()).kennung)
+
+    def _oeffne_gewaehlten(self) -> None:
+        """Return in the search line opens the chosen row, once it belongs to these words."""
+        worte = tuple(self._feld.text().lower().split())
+        index = self._tabelle.currentIndex()
+        if index.isValid() and worte == self._delegate.worte and self._stapel.currentIndex() == 0:
+            self._oeffne(index)
 
     def _gewaehlt(self) -> None:
         kennungen = self._gewaehlte()
