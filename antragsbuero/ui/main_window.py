@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from antragsbuero.ui.shared.command_palette import CommandPalette
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.exportorte import exportwunsch
 from antragsbuero.ui.shared.menus import Befehle, Menus
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort, Weg
@@ -130,6 +131,8 @@ class MainWindow(QObject):
         self.menus.folge(screen, self.weg)
 
     def _betitle(self, titel: str) -> None:
+        if self.sender() is not self.aktueller():
+            return  # a screen behind it has loaded again; it tells its title when it is shown
         self.window.setWindowTitle(f"{titel} – {NAME}" if titel else NAME)
 
     def merke_zuletzt(self, vorgang: str, betreff: str) -> None:
@@ -198,7 +201,9 @@ class MainWindow(QObject):
     def speichere(self) -> None:
         """Ctrl+S: everything is saved anyway; says so."""
         screen = self.aktueller()
-        if screen is None or screen.darf_gehen():
+        if screen is not None and (offen := screen.ungesichert()):
+            self.status.melde(offen)
+        elif screen is None or screen.darf_gehen():
             self.status.melde("Gespeichert. Antragsbüro speichert von selbst.")
 
     def springe(self) -> None:
@@ -233,6 +238,12 @@ class MainWindow(QObject):
         return self.window.close()
 
     def _schliesse(self) -> bool:
+        offen = [worte for s in self._screens.values() if (worte := s.ungesichert())]
+        if offen and not frage(
+            self.window, "Antragsbüro schließen", "\n\n".join(offen), "Verwerfen und schließen",
+            "Weiterarbeiten",
+        ):  # fmt: skip
+            return False
         if not all(s.darf_gehen() for s in self._screens.values()) or not self.darf_schliessen():
             return False
         self._ui.merker.merke_fenster(self.window)
