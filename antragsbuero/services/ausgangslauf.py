@@ -13,6 +13,7 @@ from antragsbuero.documents.compose_korrekturfassung import Korrekturseite
 from antragsbuero.dokument.abbruch import Abgebrochen, abbruch_gewollt
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.ausgabe import (
+    PDF,
     Ausgabe,
     Dateiergebnis,
     Exportauftrag,
@@ -108,12 +109,15 @@ class Ausgangslauf:
         if ausgabe is Ausgabe.KORREKTURFASSUNG:
             return lambda ziel: self._korrekturen(vorgang, ziel)
         papier = _einmal(lambda: self._papier(vorgang, ausgabe))
-        return lambda ziel: self._exporte.schreibe(papier(), ziel, self._wahl_fuer(ausgabe))
+        return lambda ziel: self._exporte.schreibe(
+            papier(), ziel, self._wahl_fuer(ausgabe, ziel.suffix)
+        )
 
-    def _wahl_fuer(self, ausgabe: Ausgabe) -> Exportwahl:
-        """Anlagen go behind the Fassung and nothing else."""
+    def _wahl_fuer(self, ausgabe: Ausgabe, endung: str) -> Exportwahl:
+        """Anlagen go behind the Fassung and nothing else, into its PDF where there is one."""
         wahl = self._auftrag.wahl
-        return wahl if ausgabe is Ausgabe.FASSUNG else replace(wahl, anlagen=False)
+        im_pdf = endung == PDF or PDF not in self._auftrag.formate
+        return wahl if ausgabe is Ausgabe.FASSUNG and im_pdf else replace(wahl, anlagen=False)
 
     def _papier(self, vorgang: Vorgang, ausgabe: Ausgabe) -> Papier:
         papiere, auswahl, wahl = self._exporte.papiere, self._auftrag.auswahl, self._auftrag.wahl

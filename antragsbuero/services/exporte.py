@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -19,7 +20,7 @@ from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.anlagenports import BeilagenWriter
 from antragsbuero.services.briefkoepfe import Briefkoepfe
-from antragsbuero.services.errors import Abgelehnt, Buerofehler, NichtGefunden
+from antragsbuero.services.errors import Abgelehnt, Ablagefehler, Buerofehler, NichtGefunden
 from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
 from antragsbuero.services.papiere import EIGENE, Papiere
 from antragsbuero.services.ports import DokumentWriter, KorrekturWriter, PdfErzeuger
@@ -42,6 +43,11 @@ class Exportergebnis:
 
     datei: Path
     hinweise: tuple[str, ...]
+    mit_anlagen: bool = False
+
+
+class AnlagenUnbrauchbar(Buerofehler):
+    """The Anlagen cannot go into the file; the paper can still be written without them."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -124,7 +130,7 @@ class Exporte:
         if self._anlagen is None:
             raise Abgelehnt("Anlagen lassen sich hier nicht anhängen. Es wurde nichts geschrieben.")
         if sum(anlage.groesse for anlage in papier.anlagen) > _GROESSTE_SUMME:
-            raise Abgelehnt(
+            raise AnlagenUnbrauchbar(
                 f"Die Anlagen sind zusammen größer als {_GROESSTE_SUMME // STUECK} MB. Es wurde "
                 "nichts geschrieben. Exportieren Sie ohne Anlagen und fügen Sie sie einzeln bei."
             )
@@ -133,12 +139,26 @@ class Exporte:
             Beilage(f"Anlage {nr}: {anlage.name}", anlage.name, partial(inhalt, anlage))
             for nr, anlage in enumerate(papier.anlagen, 1)
         ]
-        return _geschrieben(lambda: writer(papier.dokument, beilagen, ziel), ziel)
+        try:
+            hinweise = writer(papier.dokument, beilagen, ziel)
+        except (Dateifehler, Ablagefehler) as fehler:
+            _pruefe_abbruch()
+            raise AnlagenUnbrauchbar(str(fehler)) from fehler
+        return Exportergebnis(ziel, tuple(hinweise), mit_anlagen=True)
 
     def pdf(self, papier: Papier, wahl: Exportwahl = OHNE_WAHL) -> Pdfdatei:
-        """The PDF of a composed paper, as it would be written. Raises Abgelehnt."""
+        """The PDF of a composed paper, as it would be written.
+
+        Raises:
+            Abgelehnt: there is no PDF of this paper.
+            AnlagenUnbrauchbar: one of them cannot be appended; the message names it.
+        """
         if self._pdf_erzeuger is None or papier.stueck is Stueck.WEBSEITE:
             raise Abgelehnt("Von diesem Papier gibt es kein PDF. Es wurde nichts geschrieben.")
+        if wahl.anlagen and papier.anlagen:
+            with tempfile.TemporaryDirectory(prefix="antragsbuero-") as ordner:
+                ergebnis = self._mit_anlagen(papier, Path(ordner) / "papier.pdf")
+                return Pdfdatei(ergebnis.datei.read_bytes(), ergebnis.hinweise)
         inhalt, hinweise = self._pdf_erzeuger(papier.dokument)
         return Pdfdatei(inhalt, tuple(hinweise))
 
@@ -220,6 +240,14 @@ class Exporte:
     def endungen(self) -> tuple[str, ...]:
         """The endings that can be written."""
         return tuple(self._writers)
+
+
+def _pruefe_abbruch() -> None:
+    """A writer that was stopped tells of a file it could not finish."""
+    # Loaded at its first use: start-up must not wait for it.
+    from antragsbuero.dokument.abbruch import pruefe_abbruch
+
+    pruefe_abbruch()
 
 
 def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebnis:

@@ -12,6 +12,7 @@ from antragsbuero.bootstrap import buero
 from antragsbuero.services.ausgabe import Ausgabe, Auswahl
 from antragsbuero.ui.shared.export_dialog import ExportDialog
 from antragsbuero.ui.shared.export_presenter import ExportPresenter, Meldung
+from antragsbuero.ui.shared.merker import ANLAGEN
 from tests.ui.sofort import SofortRunner
 
 
@@ -73,6 +74,28 @@ def test_the_pdf_holds_them_only_when_they_are_ticked(dialog, offen, ausgang, tm
         fremde.append(masse.count((0, 0, 300, 400)))
         assert len(masse) > fremde[-1]
     assert fremde == [0, 3]
+
+
+def test_the_choice_is_remembered_for_export_preview_and_saving(
+    dialog, offen, ausgang, tmp_path, ui
+) -> None:
+    mit = offen.services.vorgaenge.neuer_vorgang("Bänke am Fluss")
+    ohne = offen.services.vorgaenge.neuer_vorgang("Linden")
+    plan = _plan(tmp_path / "Lageplan.pdf")
+    offen.services.anlagen.fuege_hinzu(mit.kennung, mit.fassungen[0].kennung, [plan])
+    fenster, _ = dialog(mit.kennung)
+    assert not fenster._anlagen.isChecked()
+    fenster._anlagen.setChecked(True)
+    fenster._tun.click()
+    assert ui.merker.ja(ANLAGEN)
+    fenster, _ = dialog(ohne.kennung)
+    assert not fenster._anlagen.isChecked()
+    fenster._tun.click()
+    assert ui.merker.ja(ANLAGEN)  # there was nothing to choose
+    fenster, meldungen = dialog(mit.kennung)
+    assert fenster._anlagen.isChecked()
+    fenster._tun.click()
+    assert "Nur eine PDF-Datei" not in meldungen[-1].text  # Word and PDF: they are in the PDF
 
 
 def test_without_any_the_option_is_grey_and_says_why(dialog, offen) -> None:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from antragsbuero.dokument.dokument import Dokument
 from antragsbuero.dokument.seiten import Seitenmass
+from antragsbuero.domain.anlage import Anlage
 from antragsbuero.services.errors import Abgelehnt
-from antragsbuero.services.papier import Papier, Stueck
+from antragsbuero.services.exporte import AnlagenUnbrauchbar
+from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
 from antragsbuero.services.vorschau import Vorschau
 from antragsbuero.ui.shared.vorschau.anordnung import (
     ABSTAND,
@@ -48,6 +50,7 @@ def test_zooming_keeps_the_place(masse, von: int) -> None:
     klein, gross = Anordnung(masse, 0.5), Anordnung(masse, 2.0)
     von = min(von, klein.hoehe)
     zurueck = klein.hoehe_von(gross.stelle(gross.hoehe_von(klein.stelle(von))))
+    assert gross.hoehe_von((len(masse), 0.5)) == gross.hoehe  # a page that is gone
     assert abs(zurueck - von) <= ABSTAND  # the gaps between pages do not grow
 
 
@@ -95,27 +98,39 @@ def test_a_page_that_fails_does_not_stop_the_others() -> None:
     assert lager.bild(1) is not None
 
 
+ANLAGEN = (Anlage("Plan.pdf", "1", 1), Anlage("Foto.png", "2", 1))
+
+
 class Dienst:
-    """Opens fake pages; `fehler` is raised instead."""
+    """Opens fake pages; `fehler` is raised instead, `kaputt` where Anlagen are wanted."""
 
     def __init__(self) -> None:
         self.seiten = FakeSeiten()
         self.fehler: Exception | None = None
+        self.kaputt: Exception | None = None
+        self.geoeffnet: list[FakeSeiten] = []
 
-    def oeffne(self, papier: Papier) -> Vorschau:
+    def oeffne(self, papier: Papier, wahl: Exportwahl = OHNE_WAHL) -> Vorschau:
         if self.fehler is not None:
             raise self.fehler
-        return Vorschau(b"PDF", self.seiten, ("Ein Zeichen fehlt in den Schriften.",))
+        mit = wahl.anlagen and bool(papier.anlagen)
+        if mit and self.kaputt is not None:
+            raise self.kaputt
+        self.seiten = FakeSeiten(9 if mit else 3)
+        self.geoeffnet.append(self.seiten)
+        hinweise = ("Ein Zeichen fehlt in den Schriften.",)
+        return Vorschau(b"PDF mit" if mit else b"PDF", self.seiten, hinweise)
 
     def speichere(self, vorschau: Vorschau, ziel: Path) -> Path:
         ziel.write_bytes(vorschau.inhalt)
         return ziel
 
 
-def gestartet(runner=None):
+def gestartet(runner=None, anlagen=(), an=False):
     view, dienst = Aufzeichnung(), Dienst()
-    auftrag = Vorschauauftrag("Antrag", "a.pdf", lambda: Papier(Stueck.FASSUNG, Dokument("A", ())))
-    presenter = VorschauPresenter(view, dienst, runner or SofortRunner(), auftrag, str)
+    papier = Papier(Stueck.FASSUNG, Dokument("A", ()), anlagen=anlagen)
+    auftrag = Vorschauauftrag("Antrag", "a.pdf", lambda: papier)
+    presenter = VorschauPresenter(view, dienst, runner or SofortRunner(), auftrag, str, anlagen=an)
     return presenter, view, dienst
 
 
@@ -126,12 +141,69 @@ def namen(view: Aufzeichnung) -> list[str]:
 def test_opens_shows_hints_stores_and_closes(tmp_path: Path) -> None:
     presenter, view, dienst = gestartet()
     presenter.starte()
-    assert namen(view) == ["zeige_arbeit", "zeige_seiten", "zeige_hinweis"]
+    assert namen(view) == ["zeige_arbeit", "zeige_anlagen", "zeige_seiten", "zeige_hinweis"]
     assert presenter.seitenzahl == 3
     presenter.speichere(tmp_path / "x.pdf")
     assert (tmp_path / "x.pdf").read_bytes() == b"PDF"
     presenter.schliesse()
     assert dienst.seiten.zu
+
+
+def test_with_anlagen_all_that_leaves_is_what_is_shown(tmp_path: Path) -> None:
+    presenter, view, dienst = gestartet(anlagen=ANLAGEN)
+    presenter.starte()
+    assert view.letzter("zeige_anlagen") == (2, False)
+    presenter.haenge_an(an=True)
+    assert view.letzter("zeige_anlagen") == (2, True)
+    assert len(view.letzter("zeige_seiten")[0]) == presenter.seitenzahl == 9
+    presenter.speichere(tmp_path / "x.pdf")
+    assert (tmp_path / "x.pdf").read_bytes() == b"PDF mit"
+    gedruckt: list[int] = []
+    presenter.drucke(lambda seiten, lauf: gedruckt.append(len(seiten.masse)) or 9)
+    assert gedruckt == [9]
+    presenter.haenge_an(an=False)
+    assert presenter.seitenzahl == 3
+    presenter.schliesse()
+    assert len(dienst.geoeffnet) == 3
+    assert all(seiten.zu for seiten in dienst.geoeffnet)
+
+
+def test_a_remembered_choice_means_nothing_to_papers_without_anlagen() -> None:
+    presenter, view, _ = gestartet(an=True)
+    presenter.starte()
+    assert view.letzter("zeige_anlagen")[0] == 0
+    assert presenter.seitenzahl == 3
+    presenter.schliesse()
+
+
+def test_anlagen_that_cannot_be_appended_leave_the_paper_to_be_seen() -> None:
+    presenter, view, dienst = gestartet(anlagen=ANLAGEN, an=True)
+    dienst.kaputt = AnlagenUnbrauchbar("Anlage 1 verlangt ein Kennwort.")
+    presenter.starte()
+    assert view.letzter("zeige_anlagen") == (2, False)
+    assert presenter.seitenzahl == 3
+    text, art = view.letzter("zeige_hinweis")
+    assert text.startswith("Anlage 1 verlangt ein Kennwort. Gezeigt wird das Papier ohne")
+    assert art == "gelb"
+    dienst.kaputt = None
+    presenter.haenge_an(an=True)
+    assert presenter.seitenzahl == 9
+    assert "Kennwort" not in view.letzter("zeige_hinweis")[0]
+    presenter.schliesse()
+
+
+def test_while_it_prints_the_pages_stay_as_they_are() -> None:
+    runner = WartenderRunner()
+    presenter, _, dienst = gestartet(runner, ANLAGEN)
+    presenter.starte()
+    runner.laufe()
+    presenter.drucke(lambda seiten, lauf: 3)
+    presenter.haenge_an(an=True)
+    assert len(runner.wartend) == 1
+    runner.laufe()
+    assert not dienst.seiten.zu
+    presenter.schliesse()
+    runner.laufe()
 
 
 def test_a_paper_that_cannot_be_made_says_why() -> None:

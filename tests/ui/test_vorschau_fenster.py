@@ -13,11 +13,13 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from antragsbuero.dokument.seiten import Seitenbild
+from antragsbuero.domain.anlage import Anlage
 from antragsbuero.formats.pdf_seiten import oeffne_seiten
 from antragsbuero.services.errors import Buerofehler
-from antragsbuero.services.papier import Papier, Stueck
+from antragsbuero.services.papier import OHNE_WAHL, Exportwahl, Papier, Stueck
 from antragsbuero.services.vorschau import Vorschau
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.merker import ANLAGEN
 from antragsbuero.ui.shared.task_runner import QtTaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.shared.vorschau.druck import Druckauftrag, auftrag, drucke
@@ -35,7 +37,9 @@ class Dienst:
     def __init__(self, seiten) -> None:
         self.seiten = seiten
 
-    def oeffne(self, papier: Papier) -> Vorschau:
+    def oeffne(self, papier: Papier, wahl: Exportwahl = OHNE_WAHL) -> Vorschau:
+        if wahl.anlagen and papier.anlagen:
+            self.seiten = FakeSeiten(len(self.seiten.masse) + 6)
         return Vorschau(b"PDF", self.seiten)
 
     def speichere(self, vorschau: Vorschau, ziel: Path) -> Path:
@@ -43,8 +47,9 @@ class Dienst:
         return ziel
 
 
-def oeffne(ui: UiContext, qtbot, seiten, runner=None) -> VorschauFenster:
-    was = Vorschauauftrag("Neufassung", "n.pdf", lambda: Papier(Stueck.FASSUNG, ALLES))
+def oeffne(ui: UiContext, qtbot, seiten, runner=None, anlagen=()) -> VorschauFenster:
+    papier = Papier(Stueck.FASSUNG, ALLES, anlagen=anlagen)
+    was = Vorschauauftrag("Neufassung", "n.pdf", lambda: papier)
     fenster = oeffne_vorschau(was, ui, Dienst(seiten), runner or SofortRunner(), str, None)
     qtbot.waitExposed(fenster)
     return fenster
@@ -66,7 +71,11 @@ def test_everything_has_a_name_and_is_reached_by_tab(fenster: VorschauFenster) -
 
 
 @pytest.mark.parametrize("breite", [620, 670, 889, 940, 1060])
-def test_the_bar_fits_narrow_windows(fenster: VorschauFenster, qapp, breite: int) -> None:
+@pytest.mark.parametrize("anlagen", [0, 2])
+def test_the_bar_fits_narrow_windows(
+    fenster: VorschauFenster, qapp, breite: int, anlagen: int
+) -> None:
+    fenster.zeige_anlagen(anlagen, an=True)
     fenster.resize(breite, 400)
     qapp.processEvents()
     assert fenster.width() == breite
@@ -76,6 +85,32 @@ def test_the_bar_fits_narrow_windows(fenster: VorschauFenster, qapp, breite: int
         assert leiste.rect().contains(widget.geometry()), widget
         assert widget.width() >= widget.minimumSizeHint().width()
     assert {fenster._drucken, fenster._speichern, fenster._seite, fenster._grau} <= set(knoepfe)
+
+
+def test_anlagen_are_offered_where_there_are_some_and_the_choice_is_kept(
+    fenster: VorschauFenster, ui: UiContext, qtbot
+) -> None:
+    assert fenster._anlagen.isHidden()
+    plan = (Anlage("Plan.pdf", "1", 1),)
+    mit = oeffne(ui, qtbot, FakeSeiten(3), anlagen=plan)
+    assert not mit._anlagen.isHidden()
+    assert "1 Anlage hinter" in mit._anlagen.toolTip()
+    mit.seiten.geh_zu(1)
+    mit._anlagen.click()
+    assert mit._presenter.seitenzahl == 9
+    assert (mit.seiten.seite, mit._von.text()) == (1, "von 9")
+    mit.seiten.geh_zu(8)
+    pruefe(mit)
+    mit.close()
+    neu = oeffne(ui, qtbot, FakeSeiten(3), anlagen=plan)
+    assert neu._anlagen.isChecked()
+    assert neu._presenter.seitenzahl == 9
+    neu.seiten.geh_zu(8)
+    neu._presenter._vorschauen.seiten = FakeSeiten(3)
+    neu._anlagen.click()
+    assert (neu._presenter.seitenzahl, neu.seiten.seite) == (3, 2)  # the last there is
+    neu.close()
+    assert not ui.merker.ja(ANLAGEN)
 
 
 def test_only_pages_in_view_are_drawn(fenster: VorschauFenster) -> None:

@@ -25,6 +25,7 @@ from antragsbuero.services.ausgabe import HTML, PDF, WORD, Ausgabe, Auswahl, Exp
 from antragsbuero.services.papier import Exportwahl
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.export_presenter import Exportbild, ExportPresenter
+from antragsbuero.ui.shared.merker import ANLAGEN
 from antragsbuero.ui.shared.notice import NoticeBar
 from antragsbuero.ui.shared.widgets import knopf, label, linie, nenne
 
@@ -156,6 +157,8 @@ class ExportDialog(QDialog):
         self._zeilen = self._kasten("&Zeilennummern")
         self._unterschriften = self._kasten("&Unterschriften")
         self._anlagen = self._kasten("An&lagen anhängen (PDF)")
+        self._anlagen_gewuenscht = self._ui.merker.ja(ANLAGEN)
+        self._anlagen.toggled.connect(self._anlagen_gewaehlt)
         for kasten in (self._zeilen, self._unterschriften, self._anlagen):
             spalte.addWidget(kasten)
         self._ohne_anlagen = label(punkte=9, ton="leise")
@@ -230,8 +233,7 @@ class ExportDialog(QDialog):
     def _zeige_anlagen(self, ohne: str) -> None:
         with QSignalBlocker(self._anlagen):
             self._anlagen.setEnabled(not ohne)
-            if ohne:
-                self._anlagen.setChecked(False)
+            self._anlagen.setChecked(self._anlagen_gewuenscht and not ohne)
         self._anlagen.setToolTip(ohne)
         self._anlagen.setAccessibleDescription(ohne)
         self._ohne_anlagen.setText(ohne)
@@ -253,6 +255,7 @@ class ExportDialog(QDialog):
         self._ui.merker.setze(ORDNER, str(self._auftrag().ordner))
         formate = tuple(e for e, kasten in self._formate.items() if kasten.isChecked())
         self._ui.merker.setze_texte(_FORMATE, formate)
+        self._ui.merker.setze_ja(ANLAGEN, self._anlagen_gewuenscht)
         self.accept()
 
     # ---- events
@@ -276,6 +279,9 @@ class ExportDialog(QDialog):
     def _geaendert(self) -> None:
         if self._gezeigt:
             self._presenter.benenne(self._auftrag())
+
+    def _anlagen_gewaehlt(self, an: bool) -> None:
+        self._anlagen_gewuenscht = an
 
     def _fassung_gewaehlt(self) -> None:
         self._presenter.waehle_fassung(self._fassungen.currentData())

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 DATEI = "fenster.ini"
 ERSCHEINUNGSBILD = "erscheinungsbild"
 """The key of the appearance that a person chose."""
+ANLAGEN = "export/anlagen"
+"""Whether Anlagen go behind their paper in a PDF: one choice for export, preview and saving."""
 
 
 class Merker:
@@ -34,6 +36,14 @@ class Merker:
             return vorgabe
         wert = self._ini.value(schluessel, vorgabe)
         return wert if isinstance(wert, str) else vorgabe
+
+    def ja(self, schluessel: str) -> bool:
+        """A remembered choice; no at first."""
+        return self.text(schluessel) == "ja"
+
+    def setze_ja(self, schluessel: str, an: bool) -> None:
+        """Remembers a choice."""
+        self.setze(schluessel, "ja" if an else "nein")
 
     def texte(self, schluessel: str) -> tuple[str, ...]:
         """A remembered row of texts."""

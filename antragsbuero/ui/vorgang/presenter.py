@@ -23,7 +23,7 @@ from antragsbuero.ui.shared.einreichhilfe import Einreichhilfe
 from antragsbuero.ui.shared.exportorte import Exportwunsch
 from antragsbuero.ui.shared.lader import Neuester
 from antragsbuero.ui.shared.null_view import NullView
-from antragsbuero.ui.shared.schnellexport import Aktion, schreibe_schnell
+from antragsbuero.ui.shared.schnellexport import Aktion, gespeichert, schnellwahl, schreibe_schnell
 from antragsbuero.ui.shared.tasks import Lauf, TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.shared.wortlaut import (
@@ -350,7 +350,7 @@ class VorgangPresenter:
             return None
         return self._services.ausgang.name(self._vorgang, teil, ".docx")
 
-    def exportiere(self, ziel: Path) -> None:
+    def exportiere(self, ziel: Path, *, anlagen: bool = False) -> None:
         """Writes the chosen Fassung or Nachfrage; the ending of the file is its format."""
         vorgang, teil = self._vorgang, self._teil()
         if vorgang is None or teil is None or isinstance(teil, Bericht):
@@ -362,7 +362,8 @@ class VorgangPresenter:
             return self._services.exporte.fassung(vorgang, teil, ziel, wahl)
 
         titel = f"{ziel.name} schreiben"
-        schreibe_schnell(self._runner, arbeit, titel, self._exportiert, self._melde)
+        wahl = schnellwahl(ziel, anlagen=anlagen)
+        schreibe_schnell(self._runner, arbeit, titel, self._exportiert, self._melde, wahl)
 
     def vorschau(self) -> Vorschauauftrag | None:
         """The chosen Fassung or Nachfrage to be seen before it is printed; None for a report."""
@@ -377,8 +378,7 @@ class VorgangPresenter:
         )  # fmt: skip
 
     def _exportiert(self, ergebnis: Exportergebnis) -> None:
-        text = "\n".join((f"Gespeichert: {ergebnis.datei}", *ergebnis.hinweise))
-        self._view.zeige_hinweis(text, "gelb" if ergebnis.hinweise else "info")
+        self._view.zeige_hinweis(*gespeichert(ergebnis))
 
     def _melde(self, fehler: Exception, aktion: Aktion | None = None) -> None:
         self._view.zeige_hinweis(self._fehlertext(fehler), "rot", aktion)

@@ -23,6 +23,7 @@ from antragsbuero.domain.fassung import Fassungsart
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
 from antragsbuero.ui.shared.errors import frage
+from antragsbuero.ui.shared.merker import ANLAGEN
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.schnellexport import Aktion
@@ -301,7 +302,7 @@ class VorgangView(Screen):
             return False
         pfad = self.frage_ziel(vorschlag)
         if pfad:
-            self._presenter.exportiere(Path(pfad))
+            self._presenter.exportiere(Path(pfad), anlagen=self._ui.merker.ja(ANLAGEN))
         return True
 
     def _frage_ziel(self, vorschlag: str) -> str:

@@ -65,6 +65,8 @@ class Anordnung:
         return nummer, (von - self.oben[nummer]) / max(1, self.groessen[nummer][1])
 
     def hoehe_von(self, stelle: tuple[int, float]) -> int:
-        """Where that place lies here."""
+        """Where that place lies here; behind the last page for one that there is not."""
         nummer, anteil = stelle
+        if nummer >= len(self.oben):
+            return self.hoehe
         return round(self.oben[nummer] + anteil * self.groessen[nummer][1])

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.dokument.seiten import Seitenmass
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.merker import ANLAGEN
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.vorschau.anordnung import BREITE, GANZE, STUFEN
 from antragsbuero.ui.shared.vorschau.druck import KEIN_DRUCKER, auftrag, drucke
@@ -100,6 +101,10 @@ class VorschauFenster(QDialog):
         self._grau = QCheckBox("In &Graustufen zeigen")
         nenne(self._grau, "In Graustufen zeigen")
         self._grau.toggled.connect(self.seiten.setze_grau)
+        self._anlagen = QCheckBox("An&lagen anhängen")
+        nenne(self._anlagen, "Anlagen anhängen")
+        self._anlagen.clicked.connect(self._anlagen_gewaehlt)
+        self._anlagen.hide()
         rahmen = flaeche("neben")
         reihe = QHBoxLayout(rahmen)
         reihe.setContentsMargins(14, 8, 14, 8)
@@ -115,30 +120,40 @@ class VorschauFenster(QDialog):
         reihe.addWidget(self._speichern)
         reihe.addStretch(1)
         rechts: tuple[QWidget, ...] = (
-            ruf, self._seite, self._von, zurueck, weiter, self._zoom, self._prozent, self._grau,
+            ruf, self._seite, self._von, zurueck, weiter, self._zoom, self._prozent, self._anlagen,
+            self._grau,
         )  # fmt: skip
         for widget in rechts:
             reihe.addWidget(widget)
         reihe.insertSpacing(reihe.indexOf(self._zoom), 12)
-        self._entbehrlich = (ruf, zurueck, weiter, self._prozent)
+        self._entbehrlich = ((ruf, zurueck, weiter, self._prozent), (self._zoom,))
         self._leiste = reihe
         rahmen.setMinimumWidth(_SCHMALSTE)  # small screens: see resizeEvent
         self._nur_mit_seiten = (self._drucken, self._speichern, self._seite, zurueck, weiter,
-                                self._zoom, self._grau)  # fmt: skip
+                                self._zoom, self._anlagen, self._grau)  # fmt: skip
         return rahmen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See Qt: a narrow window keeps what has no other way and shortens its words."""
+        """See Qt."""
         super().resizeEvent(event)
-        self._verteile(schmal=False)
-        if self._leiste.minimumSize().width() > self.width():
-            self._verteile(schmal=True)
+        self._passe_an()
 
-    def _verteile(self, *, schmal: bool) -> None:
-        for widget in self._entbehrlich:
-            widget.setVisible(not schmal)
+    def _passe_an(self) -> None:
+        """A narrow window keeps what has no other way and shortens its words."""
+        for enge in range(len(self._entbehrlich) + 1):
+            self._verteile(enge)
+            if self._leiste.minimumSize().width() <= self.width():
+                return
+
+    def _verteile(self, enge: int) -> None:
+        """`enge` is how many groups are left out; keys do the same."""
+        for nummer, gruppe in enumerate(self._entbehrlich):
+            for widget in gruppe:
+                widget.setVisible(nummer >= enge)
+        schmal = enge > 0
         self._speichern.setText("Als &PDF …" if schmal else "Als &PDF speichern …")
         self._grau.setText("&Grau" if schmal else "In &Graustufen zeigen")
+        self._anlagen.setText("An&lagen" if schmal else "An&lagen anhängen")
         self._leiste.invalidate()
 
     def _baue_arbeit(self) -> QWidget:
@@ -203,6 +218,7 @@ class VorschauFenster(QDialog):
     def zeige_arbeit(self) -> None:
         """See presenter.View."""
         self._schalte(an=False)
+        self._hinweis.verbirg()
         self._stapel.setCurrentIndex(_ARBEIT)
 
     def zeige_seiten(self, masse: Sequence[Seitenmass], lager: Seitenlager) -> None:
@@ -213,7 +229,20 @@ class VorschauFenster(QDialog):
         self._schalte(an=True)
         self.seiten.zeige(masse, lager)
         self._zeige_zoom()
-        self.seiten.setFocus()
+        if self.focusWidget() is not self._anlagen:
+            self.seiten.setFocus()
+
+    def zeige_anlagen(self, anzahl: int, *, an: bool) -> None:
+        """See presenter.View."""
+        self._anlagen.setVisible(bool(anzahl))
+        self._anlagen.setChecked(an and bool(anzahl))
+        wort = "1 Anlage" if anzahl == 1 else f"{anzahl} Anlagen"
+        self._anlagen.setToolTip(f"{wort} hinter dem Papier, auch beim Drucken und Speichern")
+        self._passe_an()
+
+    def _anlagen_gewaehlt(self, an: bool) -> None:
+        self._ui.merker.setze_ja(ANLAGEN, an)
+        self._presenter.haenge_an(an=an)
 
     def zeige_bild(self, nummer: int) -> None:
         """See presenter.View."""
@@ -232,7 +261,8 @@ class VorschauFenster(QDialog):
     def zeige_druck(self, anteil: float | None) -> None:
         """See presenter.View."""
         self._druckstand.setVisible(anteil is not None)
-        self._drucken.setEnabled(anteil is None)
+        for widget in (self._drucken, self._anlagen):
+            widget.setEnabled(anteil is None)
         if anteil is not None:
             self._drucktext.setText(f"Wird gedruckt: {round(anteil * 100)} %")
             self._druckbalken.setValue(round(anteil * 100))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from antragsbuero.services.vorschau import Vorschauen
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.merker import ANLAGEN
 from antragsbuero.ui.shared.tasks import TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.shared.vorschau.fenster import VorschauFenster
@@ -24,7 +25,9 @@ def oeffne_vorschau(
 ) -> VorschauFenster:
     """Shows the window at once; the paper is made in the background."""
     fenster = VorschauFenster(ui, auftrag.titel, parent)
-    presenter = VorschauPresenter(fenster, vorschauen, runner, auftrag, fehlertext)
+    presenter = VorschauPresenter(
+        fenster, vorschauen, runner, auftrag, fehlertext, anlagen=ui.merker.ja(ANLAGEN)
+    )
     fenster.verbinde(presenter)
     fenster.show()
     presenter.starte()

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from antragsbuero.dokument.seiten import Seitenmass
+from antragsbuero.services.papier import Exportwahl, Papier
 from antragsbuero.services.ports import Seiten
 from antragsbuero.services.vorschau import Vorschau, Vorschauen
 from antragsbuero.ui.shared.null_view import NullView
-from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
+from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner, unterbrechbar
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.shared.vorschau.seitenlager import Seitenlager
 
@@ -24,6 +25,10 @@ class View(Protocol):
 
     def zeige_seiten(self, masse: Sequence[Seitenmass], lager: Seitenlager) -> None:
         """Shows the pages."""
+        ...
+
+    def zeige_anlagen(self, anzahl: int, *, an: bool) -> None:
+        """How many Anlagen the paper has, and whether the pages shown hold them."""
         ...
 
     def zeige_bild(self, nummer: int) -> None:
@@ -53,12 +58,17 @@ class VorschauPresenter:
         runner: TaskRunner,
         auftrag: Vorschauauftrag,
         fehlertext: Callable[[Exception], str],
+        *,
+        anlagen: bool = False,
     ) -> None:
+        """`anlagen` puts the Anlagen of the paper behind it, where there are some."""
         self._view = view
         self._vorschauen = vorschauen
         self._runner = runner
         self._fehlertext = fehlertext
         self.auftrag = auftrag
+        self._anlagen = anlagen
+        self._ohne_weil = ""
         self._aufgabe: Aufgabe | None = None
         self._vorschau: Vorschau | None = None
         self._lager: Seitenlager | None = None
@@ -69,17 +79,28 @@ class VorschauPresenter:
     def starte(self) -> None:
         """Makes the paper in the background."""
         self._view.zeige_arbeit()
+        wahl = Exportwahl(anlagen=self._anlagen)
 
-        def arbeit(lauf: Lauf) -> Vorschau:
+        def mache() -> tuple[Papier, Vorschau]:
             papier = self.auftrag.komponiere()
-            lauf.pruefe()
-            vorschau = self._vorschauen.oeffne(papier)
+            return papier, self._vorschauen.oeffne(papier, wahl)
+
+        def arbeit(lauf: Lauf) -> tuple[Papier, Vorschau]:
+            papier, vorschau = unterbrechbar(lauf, mache)
             if lauf.abgebrochen():
                 vorschau.seiten.schliesse()
             lauf.pruefe()
-            return vorschau
+            return papier, vorschau
 
         self._aufgabe = self._runner.run(arbeit, on_done=self._geoeffnet, on_error=self._misslungen)
+
+    def haenge_an(self, *, an: bool) -> None:
+        """Makes the pages anew, with the Anlagen or without; what is printed stays as it is."""
+        if an == self._anlagen or self._druckt or self._vorschau is None:
+            return
+        self._anlagen, self._ohne_weil = an, ""
+        self._lass_los()
+        self.starte()
 
     def brich_ab(self) -> None:
         """A person does not want to wait for the paper."""
@@ -87,19 +108,27 @@ class VorschauPresenter:
             self._aufgabe.brich_ab()
             self._aufgabe = None
 
-    def _geoeffnet(self, vorschau: Vorschau) -> None:
+    def _geoeffnet(self, gemacht: tuple[Papier, Vorschau]) -> None:
+        papier, vorschau = gemacht
         self._aufgabe = None
         if self._zu:
             vorschau.seiten.schliesse()
             return
         self._vorschau = vorschau
         self._lager = Seitenlager(vorschau.seiten, self._runner, self._bild_da)
+        self._view.zeige_anlagen(len(papier.anlagen), an=self._anlagen)
         self._view.zeige_seiten(vorschau.seiten.masse, self._lager)
-        if vorschau.hinweise:
-            self._view.zeige_hinweis("\n".join(vorschau.hinweise), "gelb")
+        hinweise = [self._ohne_weil, *vorschau.hinweise] if self._ohne_weil else vorschau.hinweise
+        if hinweise:
+            self._view.zeige_hinweis("\n".join(hinweise), "gelb")
 
     def _misslungen(self, fehler: Exception) -> None:
         self._aufgabe = None
+        if self._anlagen and not self._zu:  # the paper itself can still be shown
+            self._anlagen = False
+            self._ohne_weil = f"{self._fehlertext(fehler)} Gezeigt wird das Papier ohne Anlagen."
+            self.starte()
+            return
         self._view.zeige_leer("Keine Vorschau", self._fehlertext(fehler))
 
     def _bild_da(self, nummer: int) -> None:
@@ -184,10 +213,17 @@ class VorschauPresenter:
         self._zu = True
         self._view = cast("View", NullView())
         self.brich_ab()
+        if self._druckt:
+            if self._lager is not None:
+                self._lager.schliesse()
+        else:
+            self._lass_los()
+
+    def _lass_los(self) -> None:
+        """Closes the pages and their pictures."""
         if self._lager is not None:
             self._lager.schliesse()
-        if not self._druckt:
-            self._raeume()
+        self._raeume()
 
     def _raeume(self) -> None:
         vorschau, self._vorschau = self._vorschau, None

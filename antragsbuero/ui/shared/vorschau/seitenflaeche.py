@@ -58,7 +58,7 @@ class Seitenflaeche(QAbstractScrollArea):
     # ---- content
 
     def zeige(self, masse: Sequence[Seitenmass], lager: Seitenlager) -> None:
-        """Shows these pages from the first on."""
+        """Shows these pages; where others were shown, at the same place."""
         self._masse, self._lager = masse, lager
         self._ordne()
         self._gerollt()
