@@ -365,7 +365,7 @@ def test_a_new_fassung_is_drafted_and_submitted_by_keyboard(oeffne: Oeffne, qtbo
     qtbot.keyClick(feld._nummer, Qt.Key.Key_Return)
     assert (_gespeichert(view).eingereicht, _gespeichert(view).datum) == (True, HEUTE)
     assert view._text.isReadOnly()
-    assert view._neue_knopf.isVisible()
+    assert view._kopfleiste.neue.isVisible()
     qtbot.keyClick(view._text, Qt.Key.Key_A)
     assert view._text.lies() == zeilen_von(_gespeichert(view))
 
@@ -409,7 +409,7 @@ def test_a_submitted_fassung_is_read_only_and_offers_a_new_one(oeffne: Oeffne, q
     woerter = [feld.text() for feld in view._leiste.findChildren(QLabel)]
     assert "Erkannte Fristen: 1" in woerter
     assert "Prüfung vor der Einreichung" not in woerter
-    qtbot.mouseClick(view._neue_knopf, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view._kopfleiste.neue, Qt.MouseButton.LeftButton)
     offen, _, vorgang, _, ziele = view.probe
     neu = offen.services.vorgaenge.get(vorgang).fassungen[-1]
     assert ziele.letzter("bearbeite") == (vorgang, neu.kennung)
@@ -420,7 +420,7 @@ def test_narrow_and_low_windows_fold_the_checks(oeffne: Oeffne, qtbot) -> None:
     view = oeffne(groesse=(700, 420))
     assert view.width() == 700
     assert not view._leiste.isVisible()
-    qtbot.mouseClick(view._leiste_knopf, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view._werkzeuge.falten, Qt.MouseButton.LeftButton)
     assert view._leiste.isVisible()
 
 

@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFont, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from antragsbuero.ui.editor.aktionen import Aktionen
 from antragsbuero.ui.editor.anlagen import Anlagenfeld
 from antragsbuero.ui.editor.bogen import Bogen
 from antragsbuero.ui.editor.einreichen import Einreichfeld
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
 from antragsbuero.ui.editor.kopf import EditorKopf
+from antragsbuero.ui.editor.kopfleiste import Kopfleiste
 from antragsbuero.ui.editor.markierung import auswahlen
 from antragsbuero.ui.editor.presenter import EditorPresenter
 from antragsbuero.ui.editor.pruefleiste import Pruefleiste
 from antragsbuero.ui.editor.pruefung import Pruefung
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile
 from antragsbuero.ui.editor.textform import abschnitt
+from antragsbuero.ui.editor.werkzeuge import Werkzeuge
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
 from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.schnellexport import Aktion
-from antragsbuero.ui.shared.schreibrecht import nur_lesen, schreibt
+from antragsbuero.ui.shared.schreibrecht import nur_lesen
 from antragsbuero.ui.shared.screen import Screen
-from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie, marke
+from antragsbuero.ui.shared.widgets import linie
 
 _SCHMAL = 900
 """Below this width of the screen the pane of checks folds away."""
-
-_MINDESTENS = 480
 
 
 class EditorView(Screen):
@@ -68,13 +62,18 @@ class EditorView(Screen):
         self._einreichfeld.abgebrochen.connect(self._schliesse_feld)
         self._hinweis = NoticeBar(ui.icons)
         self._leer = EmptyState("Kein Entwurf geöffnet", "")
-        self._baue_aktionen()
+        self._aktionen = Aktionen(self, self._text, presenter)
+        self._einreichung = Einreichaktionen(self, ui.merker, presenter.einreichung)
+        self._kopfleiste = Kopfleiste(ui.icons, self._aktionen, presenter.zum_vorgang)
+        self._werkzeuge = Werkzeuge(
+            ui.icons, self._text, self._aktionen.alternative.trigger, self._falte_leiste
+        )
         entwurf = QWidget()
         spalte = QVBoxLayout(entwurf)
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.setSpacing(0)
-        for widget in (self._baue_kopf(), linie(), self._hinweis, self._einreichfeld,
-                       self._baue_werkzeuge(), linie()):  # fmt: skip
+        for widget in (self._kopfleiste, linie(), self._hinweis, self._einreichfeld,
+                       self._werkzeuge, linie()):  # fmt: skip
             spalte.addWidget(widget)
         self._teiler = QSplitter(Qt.Orientation.Horizontal)
         self._teiler.setHandleWidth(1)
@@ -92,146 +91,6 @@ class EditorView(Screen):
         aussen.setContentsMargins(0, 0, 0, 0)
         aussen.addWidget(self._stapel)
         ui.theme.geaendert.connect(self._markiere)
-
-    # ---- building
-
-    def _baue_aktionen(self) -> None:
-        text, presenter = self._text, self._presenter
-        self._schreibend: list[QAction] = []
-        for name, tun, taste in (
-            ("Neuer &Punkt", text.neuer_punkt, "Ctrl+Return"),
-            ("&Einrücken (Tabulator)", lambda: text.ruecke(1), ""),
-            ("&Ausrücken (Umschalt+Tabulator)", lambda: text.ruecke(-1), ""),
-            ("Punkt nach &oben (Alt+Auf)", lambda: text.verschiebe(-1), ""),
-            ("Punkt nach &unten (Alt+Ab)", lambda: text.verschiebe(1), ""),
-            ("&Fett", lambda: text.zeichne_aus("fett"), ""),
-            ("&Kursiv", lambda: text.zeichne_aus("kursiv"), ""),
-            ("&Unterstrichen", lambda: text.zeichne_aus("unter"), ""),
-        ):
-            self._schreibend.append(self._aktion(name, tun, taste))
-        self._alternative = self._aktion(
-            "Alternativvorschlag &übernehmen", presenter.uebernimm_alternative, ""
-        )
-        self._einreichen = self._aktion("Ein&reichen …", presenter.beginne_einreichen, "")
-        self._neue = self._aktion("&Neue Fassung daraus", presenter.neue_fassung, "")
-        for aktion in (*self._schreibend, self._alternative, self._einreichen, self._neue):
-            schreibt(aktion)
-        self._vergleichen = self._aktion("&Vergleichen", presenter.vergleiche, "")
-        self._einreichung = Einreichaktionen(self, self._ui.merker, presenter.einreichung)
-
-    def _aktion(self, text: str, tun: Callable[[], None], taste: str) -> QAction:
-        aktion = QAction(text, self)
-        if taste:
-            aktion.setShortcut(QKeySequence(taste))
-            aktion.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        aktion.triggered.connect(lambda: tun())
-        self.addAction(aktion)
-        return aktion
-
-    def _baue_kopf(self) -> QWidget:
-        icons = self._ui.icons
-        kopf = QWidget()
-        reihe = QHBoxLayout(kopf)
-        reihe.setContentsMargins(12, 8, 12, 6)
-        reihe.setSpacing(8)
-        zurueck = icon_knopf("Zum Vorgang", self._presenter.zum_vorgang, icons=icons,
-                             icon="arrow_left")  # fmt: skip
-        self._titel = label(punkte=12.5, fett=True)
-        self._marke = marke("Entwurf", "akzent")
-        self._zeile = label(punkte=9, ton="leise")
-        self._zeile.setMinimumWidth(60)
-        oben = QHBoxLayout()
-        oben.setSpacing(8)
-        oben.addWidget(self._titel)
-        oben.addWidget(self._marke)
-        oben.addStretch(1)
-        titel = QVBoxLayout()
-        titel.setSpacing(0)
-        titel.addLayout(oben)
-        titel.addWidget(self._zeile)
-        self._vergleichen_knopf = knopf(
-            "&Vergleichen", self._vergleichen.trigger, icons=icons,
-            icon="layout_column_two_split_right",
-        )  # fmt: skip
-        self._einreichen_knopf = knopf(
-            "Ein&reichen …", self._einreichen.trigger, icons=icons, icon="send", art="haupt",
-            schreibt=True,
-        )  # fmt: skip
-        self._neue_knopf = knopf(
-            "&Neue Fassung daraus", self._neue.trigger, icons=icons, icon="document_add",
-            art="haupt", schreibt=True,
-        )  # fmt: skip
-        reihe.addWidget(zurueck)
-        reihe.addLayout(titel, 1)
-        for button in (self._vergleichen_knopf, self._einreichen_knopf, self._neue_knopf):
-            reihe.addWidget(button)
-        return kopf
-
-    def _baue_werkzeuge(self) -> QWidget:
-        text, icons = self._text, self._ui.icons
-        leiste = QWidget()
-        leiste.setMinimumWidth(_MINDESTENS)  # else the wide form would forbid a narrow window
-        reihe = QHBoxLayout(leiste)
-        reihe.setContentsMargins(12, 4, 12, 4)
-        reihe.setSpacing(4)
-        self._rueckgaengig = icon_knopf("Rückgängig (Strg+Z)", text.undo, icons=icons,
-                                        icon="arrow_undo")  # fmt: skip
-        self._wiederholen = icon_knopf("Wiederholen (Strg+Y)", text.redo, icons=icons,
-                                       icon="arrow_redo")  # fmt: skip
-        text.undoAvailable.connect(self._rueckgaengig.setEnabled)
-        text.redoAvailable.connect(self._wiederholen.setEnabled)
-        for button in (self._rueckgaengig, self._wiederholen):
-            button.setEnabled(False)
-            reihe.addWidget(button)
-        reihe.addWidget(_strich())
-        self._punkt = knopf("&Punkt", text.neuer_punkt, icons=icons, icon="add", art="leise",
-                            tooltip="Neuer Punkt nach diesem (Eingabetaste)",
-                            schreibt=True)  # fmt: skip
-        reihe.addWidget(self._punkt)
-        for name, tun, icon in (
-            ("Einrücken: Unterpunkt (Tabulator)", lambda: text.ruecke(1),
-             "text_indent_increase_ltr"),
-            ("Ausrücken (Umschalt+Tabulator)", lambda: text.ruecke(-1),
-             "text_indent_decrease_ltr"),
-            ("Punkt nach oben (Alt+Auf)", lambda: text.verschiebe(-1), "arrow_up"),
-            ("Punkt nach unten (Alt+Ab)", lambda: text.verschiebe(1), "arrow_down"),
-        ):  # fmt: skip
-            reihe.addWidget(icon_knopf(name, tun, icons=icons, icon=icon, schreibt=True))
-        reihe.addWidget(_strich())
-        for zeichen, name, wie in (
-            ("F", "Fett (Strg+B)", "fett"),
-            ("K", "Kursiv (Strg+I)", "kursiv"),
-            ("U", "Unterstrichen (Strg+U)", "unter"),
-        ):
-            reihe.addWidget(self._zeichenknopf(zeichen, name, wie))
-        reihe.addWidget(_strich())
-        self._alternative_knopf = knopf(
-            "&Alternativvorschlag übernehmen", self._alternative.trigger, icons=icons,
-            icon="document_arrow_right", art="leise", schreibt=True,
-        )  # fmt: skip
-        reihe.addWidget(self._alternative_knopf)
-        reihe.addStretch(1)
-        self._zaehler = label(punkte=9, ton="leise")
-        reihe.addWidget(self._zaehler)
-        self._leiste_knopf = icon_knopf("Prüfung ein- oder ausblenden", self._falte_leiste,
-                                        icons=icons, icon="checkmark_circle")  # fmt: skip
-        reihe.addWidget(self._leiste_knopf)
-        self._werkzeuge = leiste
-        return leiste
-
-    def _zeichenknopf(self, zeichen: str, name: str, wie: str) -> QWidget:
-        button = knopf(zeichen, lambda: self._text.zeichne_aus(wie), art="leise", tooltip=name,
-                       schreibt=True)  # fmt: skip
-        button.setAccessibleName(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setFixedWidth(34)
-        font = button.font()
-        if wie == "fett":
-            font.setWeight(QFont.Weight.Bold)
-        font.setItalic(wie == "kursiv")
-        font.setUnderline(wie == "unter")
-        button.setFont(font)
-        return button
 
     # ---- Screen
 
@@ -278,7 +137,7 @@ class EditorView(Screen):
     # ---- View
 
     def zeige_entwurf(self, bogen: Bogen) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         self._pruefung = None
         self._text.begruendung = bogen.kopf.begruendung
         self._text.zeige(bogen.zeilen, bogen.nummern)
@@ -290,50 +149,36 @@ class EditorView(Screen):
             self._text.setFocus()
 
     def zeige_kopf(self, kopf: EditorKopf) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         self._kopf = kopf
-        self._titel.setText(kopf.art)
         gesperrt = nur_lesen(self)
-        worte = "Entwurf, nur lesen" if gesperrt else "Entwurf"
-        self._marke.setText("Eingereicht, nur lesen" if kopf.eingereicht else worte)
-        self._zeile.setText(kopf.zeile)
-        self._zeile.setToolTip(kopf.zeile)
-        offen = not kopf.eingereicht
+        self._kopfleiste.zeige(kopf, gesperrt=gesperrt)
         self._text.setReadOnly(kopf.eingereicht or gesperrt)
-        self._werkzeuge.setVisible(offen and not gesperrt)
-        for aktion in (*self._schreibend, self._einreichen):
-            aktion.setEnabled(offen)
+        self._werkzeuge.setVisible(not kopf.eingereicht and not gesperrt)
+        self._werkzeuge.zeige_alternative(kopf.alternative)
+        self._aktionen.folge(kopf)
         self._einreichung.folge()
-        self._einreichen_knopf.setVisible(offen)
-        self._neue_knopf.setVisible(kopf.eingereicht)
-        self._neue.setEnabled(kopf.eingereicht)
-        self._alternative.setEnabled(bool(kopf.alternative))
-        self._alternative_knopf.setVisible(bool(kopf.alternative))
-        self._alternative_knopf.setToolTip(f"Die Punkte aus: {kopf.alternative}")
-        self._vergleichen.setEnabled(kopf.hat_vorlage)
-        self._vergleichen_knopf.setVisible(kopf.hat_vorlage)
         if self.isVisible():
             self.titel.emit(self._fenstertitel())
 
     def lies(self) -> tuple[Zeile, ...]:
-        """See presenter.View."""
+        """See contract.View."""
         return self._text.lies()
 
     def ersetze(self, zeilen: Sequence[Zeile]) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         self._text.ersetze(zeilen)
 
     def zeige_pruefung(self, pruefung: Pruefung) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         self._pruefung = pruefung
         eingereicht = self._kopf is not None and self._kopf.eingereicht
         self._leiste.zeige(pruefung, eingereicht=eingereicht)
-        punkte = "1 Punkt" if pruefung.punkte == 1 else f"{pruefung.punkte} Punkte"
-        self._zaehler.setText(f"{punkte} · {pruefung.woerter} Wörter")
+        self._werkzeuge.zeige_umfang(pruefung.punkte, pruefung.woerter)
         self._markiere()
 
     def zeige_einreichen(self, pruefung: Pruefung | None, datum: date, nummer: str) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         if pruefung is None:
             self._einreichfeld.hide()
         else:
@@ -343,14 +188,14 @@ class EditorView(Screen):
     def zeige_hinweis(
         self, text: str, art: str, aktion: Aktion | None = None, zweite: Aktion | None = None
     ) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         if text:
             self._hinweis.biete(text, art, aktion, zweite)
         else:
             self._hinweis.verbirg()
 
     def zeige_leer(self, titel: str, text: str) -> None:
-        """See presenter.View."""
+        """See contract.View."""
         self._kopf = None
         self._leer.setze(titel, text)
         self._stapel.setCurrentIndex(0)
@@ -371,8 +216,7 @@ class EditorView(Screen):
         )
         self._text.viewport().update()
         punkt = abschnitt(self._text.textCursor().block()) is Abschnitt.PUNKTE
-        for aktion in self._schreibend[1:5]:
-            aktion.setEnabled(punkt and not self._text.isReadOnly())
+        self._aktionen.folge_cursor(im_punkt=punkt)
 
     def _falte_leiste(self) -> None:
         self._leiste_von_hand = not self._leiste.isVisible()
@@ -383,7 +227,7 @@ class EditorView(Screen):
             return
         weit = self.width() >= _SCHMAL
         self._leiste.setVisible(weit if self._leiste_von_hand is None else self._leiste_von_hand)
-        self._zaehler.setVisible(weit)
+        self._werkzeuge.setze_weit(weit=weit)
 
 
 def _anfang(zeilen: Sequence[Zeile]) -> int:
@@ -391,9 +235,3 @@ def _anfang(zeilen: Sequence[Zeile]) -> int:
     if zeilen and not zeilen[0].text:
         return 0
     return next((k for k, z in enumerate(zeilen) if z.abschnitt is Abschnitt.PUNKTE), 0)
-
-
-def _strich() -> QFrame:
-    strich = linie(senkrecht=True)
-    strich.setFixedHeight(20)
-    return strich
