@@ -20,6 +20,7 @@ from antragsbuero.ui.shared.sprungziele import HOECHSTENS, passende, sprungziel
 from antragsbuero.ui.shared.window import Window
 from tests.ui.aufbau import TestBuero, bestand, buero, spielplatz
 from tests.ui.bedienbarkeit import ohne_namen, pruefe
+from tests.ui.importbau import SEITE, importbuero
 
 
 class Programm:
@@ -75,6 +76,46 @@ def test_the_side_keys_of_the_mouse_go_back_and_forward(programm, qtbot) -> None
         programm.warte()
         orte.append(fenster.weg.hier.bildschirm)
     assert orte == [Bildschirm.VORGAENGE, Bildschirm.UEBERSICHT, Bildschirm.VORGAENGE]
+
+
+def test_a_screen_behind_does_not_name_the_window(programm) -> None:
+    offen = buero(spielplatz())
+    fenster = programm.starte(lambda: offen)
+    (zeile,) = offen.services.vorgaenge.rows()
+    fenster.geh_zu(Ort(Bildschirm.VORGANG, zeile.kennung))
+    programm.warte()
+    fenster.geh_zu(Ort(Bildschirm.VORGAENGE))
+    offen.services.vorgaenge.aendere_notizen(zeile.kennung, "Frau Beyer fragen")
+    programm.warte()
+    assert fenster.window.windowTitle() == "Vorgänge – Antragsbüro"
+    fenster.zurueck()
+    programm.warte()
+    assert fenster.window.windowTitle().startswith("Spielplätze")
+
+
+def test_asks_before_a_corrected_import_is_lost(programm, monkeypatch) -> None:
+    offen = importbuero()
+    fenster = programm.starte(lambda: offen)
+    fenster.geh_zu(Ort(Bildschirm.IMPORT))
+    presenter = fenster.aktueller()._presenter
+    presenter.fuege_ein(SEITE)
+    programm.warte()
+    gefragt, antwort = [], [False]
+
+    def frage(_fenster, _titel, text, *_knoepfe) -> bool:
+        gefragt.append(text)
+        return antwort[0]
+
+    monkeypatch.setattr("antragsbuero.ui.main_window.frage", frage)
+    kennung = presenter._stand.quelle.vorschlag.vorgaenge[0].kennung
+    presenter.korrekturen.setze_betreff(kennung, "Bäume für alle")
+    fenster.speichere()
+    assert "noch nicht übernommen" in fenster.status.hinweis.text()
+    assert not fenster.close()
+    assert ["noch nicht übernommen" in text for text in gefragt] == [True]
+    presenter.verwirf()
+    assert fenster.close()
+    assert len(gefragt) == 1
 
 
 def test_starts_with_the_overview_and_counts(programm) -> None:

@@ -95,6 +95,15 @@ class ImportView(Screen):
         """Ctrl+F: the source."""
         self._pruefung.quelle.setFocus()
 
+    def ungesichert(self) -> str:
+        """A review with corrections is stored by „Übernehmen“ alone."""
+        if not self._presenter.hat_berichtigt:
+            return ""
+        return (
+            "Der Import ist berichtigt, aber noch nicht übernommen. Gespeichert wird er mit "
+            "„Übernehmen“."
+        )
+
     def schliesse(self) -> None:
         """The window closes."""
         self._presenter.schliesse()

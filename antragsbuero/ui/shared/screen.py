@@ -45,5 +45,12 @@ class Screen(QFrame):
         """Asked before the window closes; saves what is open. False keeps the window open."""
         return True
 
+    def ungesichert(self) -> str:
+        """What of this screen would be lost if the window closed now, in words; "" if nothing.
+
+        Only for what cannot be stored yet: everything else `darf_gehen` stores.
+        """
+        return ""
+
     def schliesse(self) -> None:
         """The window closes: the presenter lets go of the view."""
