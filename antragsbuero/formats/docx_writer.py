@@ -170,7 +170,9 @@ def _head_and_foot(package: docx.document.Document, dokument: Dokument, log: Cha
     section, width = package.sections[0], _text_width(dokument)
     head = section.header.paragraphs[0]._p  # noqa: SLF001 - the element under the paragraph
     first, *more = log.clean(dokument.kopfzeile[0]).split("\n")
-    _line(head, "Header", width, first, rule="bottom")
+    # a neutral head may be empty: then no line hangs above the paper
+    rule = "bottom" if dokument.kopfzeile[0] or head_right(dokument) else None
+    _line(head, "Header", width, first, rule=rule)
     run = child(head, "r")
     if dokument.entwurf:
         child(child(run, "rPr"), "b")

@@ -229,3 +229,14 @@ def test_libreoffice_shows_words_and_numbers_as_written(tmp_path):
 def test_an_empty_entry_keeps_its_number():
     dokument = Dokument("x", (Liste((Listenpunkt("1.", ()), Listenpunkt("2.", ()))),))
     assert list(word_texte(word(dokument))) == ["1.", "2."]
+
+
+@pytest.mark.parametrize(
+    ("kopfzeile", "entwurf", "linie"),
+    [(("", ""), False, False), (("", ""), True, True), (("Fraktion", ""), False, True),
+     (("", "nichtöffentlich"), False, True)],
+)  # fmt: skip
+def test_a_line_stands_below_the_head_where_there_is_one(kopfzeile, entwurf, linie):
+    papier = replace(ALLES, kopfzeile=kopfzeile, entwurf=entwurf, bloecke=ALLES.bloecke[:3])
+    kopf = docx.Document(io.BytesIO(docx_bytes(papier, CharacterLog()))).sections[0].header
+    assert (next(kopf._element.iter(qn("w:pBdr")), None) is not None) is linie
