@@ -215,10 +215,9 @@ def _oeffne_seiten(inhalt: bytes) -> Seiten:
 def _schreibe_mit_beilagen(
     dokument: Dokument, beilagen: Sequence[Beilage], ziel: Path
 ) -> list[str]:
-    from antragsbuero.dokument.abbruch import abbruch_gewollt
     from antragsbuero.formats.pdf_merge import schreibe_mit_beilagen
 
-    return schreibe_mit_beilagen(dokument, beilagen, ziel, abbruch_gewollt)
+    return schreibe_mit_beilagen(dokument, beilagen, ziel)
 
 
 def _schreibe_docx(dokument: Dokument, ziel: Path) -> list[str]:
