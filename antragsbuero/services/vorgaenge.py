@@ -309,4 +309,8 @@ def _mit_entwurf(vorgang: Vorgang, fassung: Fassung) -> Vorgang:
         punkte=mit_fristen(fassung.punkte),
         anlagen=gespeichert.anlagen,
     )
-    return _ersetzt(vorgang, gelesen)
+    neu = _ersetzt(vorgang, gelesen)
+    if vorgang.stand is Stand.ENTWURF and vorgang.betreff == gespeichert.betreff:
+        # Before anything is submitted the draft alone names the matter, in lists too.
+        neu = replace(neu, betreff=gelesen.betreff)
+    return neu

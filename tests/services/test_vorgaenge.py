@@ -17,6 +17,30 @@ from antragsbuero.services.vorgaenge import Kopfdaten, Vorgaenge
 from tests.services.bau import HEUTE, beschlossener_vorgang, buehne, punkt
 
 
+def test_a_new_matter_is_called_as_its_draft_until_one_renames_it() -> None:
+    b = buehne()
+    vorgang = b.vorgaenge.neuer_vorgang("")
+    entwurf = vorgang.fassungen[0]
+    for betreff in ("Bänke", "Bänke im Park"):
+        b.vorgaenge.speichere_entwurf(vorgang.kennung, replace(entwurf, betreff=betreff))
+        assert b.vorgaenge.get(vorgang.kennung).betreff == betreff
+    b.vorgaenge.sichere_entwurf(vorgang.kennung, replace(entwurf, betreff="Licht")).result()
+    stand = b.vorgaenge.get(vorgang.kennung)
+    assert stand.betreff == "Licht"
+    kopf = replace(Kopfdaten.von(stand), betreff="Parkpflege")
+    b.vorgaenge.aendere_kopf(vorgang.kennung, kopf)
+    b.vorgaenge.speichere_entwurf(vorgang.kennung, replace(entwurf, betreff="Bäume"))
+    assert b.vorgaenge.get(vorgang.kennung).betreff == "Parkpflege"
+
+
+def test_a_matter_that_was_submitted_keeps_its_name() -> None:
+    b = buehne()
+    vorgang = b.lege_ab(beschlossener_vorgang())
+    neu = b.vorgaenge.neue_fassung(vorgang.kennung, vorgang.fassungen[0].kennung)
+    b.vorgaenge.speichere_entwurf(vorgang.kennung, replace(neu, betreff="Ganz anders"))
+    assert b.vorgaenge.get(vorgang.kennung).betreff == vorgang.betreff
+
+
 def test_a_new_vorgang_has_a_working_number_and_one_empty_draft() -> None:
     b = buehne()
     erster = b.vorgaenge.neuer_vorgang("Bänke")
