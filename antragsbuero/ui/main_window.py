@@ -168,6 +168,7 @@ class MainWindow(QObject):
         self._falte()
 
     def _falte(self) -> None:
+        self.menus.passe_an(self.window.width())
         hier = self.weg.hier
         eng = self.window.width() < SCHMAL_UNTER or (
             hier is not None and hier.bildschirm in _SCHMALE

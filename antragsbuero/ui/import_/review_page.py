@@ -24,6 +24,8 @@ from antragsbuero.ui.import_.presenter import ImportPresenter
 from antragsbuero.ui.import_.rows import TeilRow, Wahl, ZweifelRow, zaehle
 from antragsbuero.ui.import_.source_view import SourceView
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie
 
@@ -55,10 +57,10 @@ class ReviewPage(QWidget):
 
     def _links(self) -> QWidget:
         self.quelle = SourceView(self._ui)
-        self.quelle.setMinimumWidth(300)
+        self.quelle.setMinimumWidth(220)
         self.quelle.ort_gewaehlt.connect(self._presenter.waehle_ort)
         self.quelle.bei_undo = self._presenter.nimm_zurueck
-        self._zeilenzahl = label("", ton="leise")
+        self._zeilenzahl = GekuerzterText(1, ton="leise")
         self._quellen = QComboBox()
         self._quellen.setAccessibleName("Quelle")
         self._quellen.view().setAccessibleName("Quellen")
@@ -83,17 +85,17 @@ class ReviewPage(QWidget):
             senkrecht.setStretchFactor(n, anteil)
         self._ui.merker.binde_splitter(senkrecht, "import-rechts")
         seite = QWidget()
-        seite.setMinimumWidth(330)
+        seite.setMinimumWidth(350)
         spalte = QVBoxLayout(seite)
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.setSpacing(0)
-        spalte.addWidget(senkrecht, 1)
+        spalte.addWidget(Rollbereich(senkrecht), 1)
         spalte.addWidget(linie())
         spalte.addWidget(self._fuss())
         return seite
 
     def _baue_zweifel(self) -> QWidget:
-        self._zweifel_zahl = label("", ton="leise")
+        self._zweifel_zahl = label("", punkte=9, ton="leise")
         self._zweifel_modell: RowTableModel[ZweifelRow] = RowTableModel(
             (Spalte("Zweifel", lambda r: r.grund, lambda r: r.vorlesen),),
             lambda row: row.schluessel,
@@ -163,7 +165,7 @@ class ReviewPage(QWidget):
 
     def zeige_zeilenzahl(self, anzahl: int) -> None:
         """Counts the lines of the source."""
-        self._zeilenzahl.setText(f"{zaehle(anzahl, 'Zeile', 'Zeilen')}, unverändert")
+        self._zeilenzahl.setze(f"{zaehle(anzahl, 'Zeile', 'Zeilen')}, unverändert")
 
     def zeige_teile(self, rows: Sequence[TeilRow]) -> None:
         """Shows the parts without telling of a selection."""

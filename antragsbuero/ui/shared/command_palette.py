@@ -22,6 +22,8 @@ from antragsbuero.ui.shared.sprungziele import Sprungziel, passende
 
 _Index = QModelIndex | QPersistentModelIndex
 _OBEN = QModelIndex()
+_BREITE, _HOEHE = 560, 420
+"""Of the dialog where the window has room."""
 
 
 class _Modell(QAbstractListModel):
@@ -80,7 +82,6 @@ class CommandPalette(QDialog):
         spalte.setContentsMargins(8, 8, 8, 8)
         spalte.addWidget(self._feld)
         spalte.addWidget(self._liste)
-        self.setFixedSize(560, 420)
 
     def oeffne(self, ziele: Sequence[Sprungziel]) -> None:
         """Shows itself over the window with these targets."""
@@ -88,7 +89,11 @@ class CommandPalette(QDialog):
         eltern = self.parentWidget()
         if eltern is not None:
             ecke = eltern.mapToGlobal(eltern.rect().topLeft())
-            self.move(ecke.x() + (eltern.width() - self.width()) // 2, ecke.y() + 60)
+            oben = min(60, eltern.height() // 10)
+            self.setFixedSize(
+                min(_BREITE, eltern.width() - 40), min(_HOEHE, eltern.height() - oben - 20)
+            )
+            self.move(ecke.x() + (eltern.width() - self.width()) // 2, ecke.y() + oben)
         self.show()
         self._feld.clear()
         self._feld.setFocus()

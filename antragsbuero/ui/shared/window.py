@@ -9,6 +9,9 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 NAME = "Antragsbüro"
+KLEINSTE = 640, 320
+"""Width and height to which every screen can shrink. A screen of 1024 x 600 at 150 % has
+682 x 400, less the title of the window and the bar of the system."""
 
 
 class Window(QMainWindow):
@@ -25,7 +28,7 @@ class Window(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(NAME)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(*KLEINSTE)
         self.bei_schliessen: Callable[[], bool] = lambda: True
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -91,12 +91,15 @@ class _DueDelegate(QStyledItemDelegate):
         relativ = masse.horizontalAdvance("seit 0000 Tagen") + 10
         art = masse.horizontalAdvance("Frist entfallen") + 36
         knapp = rect.width() < tag + relativ + art + 260
+        eng = rect.width() < tag + relativ + 22 + 200
         ton = {"rot": farben.rot, "gelb": farben.gelb}.get(row.ton, farben.text)
         x = rect.x()
-        painter.setFont(schrift(10))
-        painter.setPen(QColor(farben.text))
-        painter.drawText(QRect(x, rect.y(), tag, rect.height()), _LINKS, row.datum)
-        x += tag
+        if not eng or not row.relativ:  # „seit 9 Tagen“ says the day as well
+            painter.setFont(schrift(10))
+            painter.setPen(QColor(farben.text))
+            painter.drawText(QRect(x, rect.y(), tag, rect.height()), _LINKS, row.datum)
+        if not eng:
+            x += tag
         gewicht = QFont.Weight.DemiBold if row.ton == "rot" else QFont.Weight.Normal
         painter.setFont(schrift(10, gewicht))
         painter.setPen(QColor(farben.rot if row.ton == "rot" else farben.text2))

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import flaeche, knopf, kopfzeile, label, linie
 from antragsbuero.ui.uebersicht.due_list import DueList
@@ -44,7 +44,7 @@ class UebersichtView(Screen):
         """Builds the widgets; called once, before the first `zeige`."""
         self._presenter = presenter
         ziele, ui = presenter.ziele, self._ui
-        self._datum = label(punkte=13.5, fett=True)
+        self._datum = GekuerzterText(1, punkte=13.5, fett=True)
         importieren = knopf("&Importieren", ziele.importiere, icons=ui.icons, icon="arrow_import",
                             schreibt=True)  # fmt: skip
         neu = knopf("&Neuer Antrag", ziele.neuer_antrag, icons=ui.icons, icon="add", art="haupt",
@@ -54,7 +54,7 @@ class UebersichtView(Screen):
         self._stapel = QStackedWidget()
         self._stapel.addWidget(flaeche("inhalt"))
         self._stapel.addWidget(self._baue_haupt())
-        self._stapel.addWidget(FirstSteps(ui, ziele))
+        self._stapel.addWidget(Rollbereich(FirstSteps(ui, ziele)))
         spalte = QVBoxLayout(self)
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.setSpacing(0)
@@ -115,12 +115,8 @@ class UebersichtView(Screen):
         return rahmen
 
     def _baue_rechts(self) -> QWidget:
-        self._rolle = QScrollArea()
-        self._rolle.setFrameShape(QFrame.Shape.NoFrame)
+        self._rolle = Rollbereich(flaeche("neben"))
         self._rolle.setProperty("flaeche", "neben")
-        self._rolle.setWidgetResizable(True)
-        self._rolle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rolle.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rolle.setMinimumWidth(220)
         return self._rolle
 
@@ -145,7 +141,7 @@ class UebersichtView(Screen):
     def zeige_bild(self, bild: UebersichtBild) -> None:
         """See presenter.View."""
         self._hinweis.verbirg()
-        self._datum.setText(bild.datum)
+        self._datum.setze(bild.datum)
         self._faellig.setText(f"Fällig  {bild.faellig_anzahl}" if bild.faellig_anzahl else "Fällig")
         self._liste.zeige(bild.faellig)
         self._mitte.setCurrentIndex(0 if bild.faellig else 1)

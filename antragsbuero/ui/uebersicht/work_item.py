@@ -45,6 +45,10 @@ class WorkItem(QAbstractButton):
         """See Qt."""
         return QSize(260, 52)
 
+    def minimumSizeHint(self) -> QSize:
+        """See Qt: its words are cut where the pane is narrow."""
+        return QSize(120, 52)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """See Qt."""
         farben = self._ui.theme.farben

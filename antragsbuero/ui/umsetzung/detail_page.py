@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.notice import EmptyState
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.tabellenform import richte_tabelle
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.shared.widgets import linie
@@ -30,6 +31,9 @@ from antragsbuero.ui.umsetzung.rows import PunktRow, Zeile
 
 _SCHMAL = 1000
 """Below this width the last two columns give way: both panes below tell the same."""
+_SCHMALST = 760
+"""Below this width the city's judgement gives way too: the line below the table has it; and
+report and Nachfrage stand one above the other."""
 
 
 def _worte(zeilen: Sequence[Zeile]) -> str:
@@ -72,7 +76,7 @@ class DetailPage(QWidget):
         self.urteil = JudgementBar(ui, presenter.setze_urteil)
         self.bericht = ReportPane(ui, presenter.berichte, importiere)
         self.nachfrage = QueryPane(ui, presenter.nachfragen, presenter.heute())
-        unten = QSplitter(Qt.Orientation.Horizontal)
+        self._unten = unten = QSplitter(Qt.Orientation.Horizontal)
         unten.setChildrenCollapsible(False)
         unten.setHandleWidth(1)
         unten.addWidget(self.bericht)
@@ -102,7 +106,7 @@ class DetailPage(QWidget):
             importiere,
         )
         self._stapel = QStackedWidget()
-        self._stapel.addWidget(mitte)
+        self._stapel.addWidget(Rollbereich(mitte))
         self._stapel.addWidget(leer)
         aussen = QVBoxLayout(self)
         aussen.setContentsMargins(0, 0, 0, 0)
@@ -163,3 +167,8 @@ class DetailPage(QWidget):
         super().resizeEvent(event)
         for spalte in (Spaltenart.BERICHT, Spaltenart.NACHFRAGEN):
             self.tabelle.setColumnHidden(spalte, self.width() < _SCHMAL)
+        schmalst = self.width() < _SCHMALST
+        self.tabelle.setColumnHidden(Spaltenart.STADT, schmalst)
+        self._unten.setOrientation(
+            Qt.Orientation.Vertical if schmalst else Qt.Orientation.Horizontal
+        )

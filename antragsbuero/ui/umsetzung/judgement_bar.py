@@ -63,10 +63,17 @@ class JudgementBar(QFrame):
         rechts.addWidget(self._notiz, 1)
         rechts.addWidget(label("Wiedervorlage", ton="leise"))
         rechts.addWidget(self._wieder)
-        self._gitter, self._rechts, self._unten = gitter, rechts, False
+        self._gitter, self._links, self._rechts, self._unten = gitter, links, rechts, False
         gitter.setColumnStretch(1, 1)
         gitter.addLayout(links, 0, 0)
         gitter.addLayout(rechts, 0, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """See Qt: as narrow as the two lines; one line alone would forbid the narrow form."""
+        breite = max(r.minimumSize().width() for r in (self._links, self._rechts))
+        rand = self._gitter.contentsMargins()
+        hoehe = super().minimumSizeHint().height()
+        return QSize(breite + rand.left() + rand.right(), hoehe)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt: in a narrow window the note takes a line of its own."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -59,6 +59,9 @@ _BREITEN: dict[int, int] = {
     _Art.NACHFRAGEN: 118,
 }  # fmt: skip
 
+_ERST_AB: dict[int, int] = {_Art.STADT: 720, _Art.VERLOREN: 1000, _Art.NACHFRAGEN: 880}
+"""Width of the page from which a column is shown."""
+
 
 class OverviewPage(QWidget):
     """The list; Return or double click opens a resolution."""
@@ -91,6 +94,12 @@ class OverviewPage(QWidget):
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.addWidget(self._stapel)
         ui.theme.geaendert.connect(self.tabelle.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: the Betreff keeps its room; the page of one resolution tells all."""
+        super().resizeEvent(event)
+        for spalte, ab in _ERST_AB.items():
+            self.tabelle.setColumnHidden(spalte, self.width() < ab)
 
     def zeige(self, rows: Sequence[BeschlussRow], laedt: bool) -> None:
         """Shows the resolutions."""
@@ -158,8 +167,10 @@ class _OverviewDelegate(QStyledItemDelegate):
         )
         punkte = "1 Punkt" if row.punkte == 1 else f"{row.punkte} Punkte"
         teile = [row.nummer, punkte, f"{row.strittig} strittig" if row.strittig else ""]
-        self._text(painter, QRect(feld.x(), feld.y() + 25, feld.width(), 18),
-                   " · ".join(t for t in teile if t), farben.text2)  # fmt: skip
+        zusatz = QFontMetrics(schrift(9)).elidedText(
+            " · ".join(t for t in teile if t), kurz, feld.width()
+        )
+        self._text(painter, QRect(feld.x(), feld.y() + 25, feld.width(), 18), zusatz, farben.text2)
 
     def _text(self, painter: QPainter, feld: QRect, text: str, farbe: str) -> None:
         painter.setFont(schrift(9))

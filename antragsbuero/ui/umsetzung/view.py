@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
 from antragsbuero.ui.shared.oeffnen import oeffne_pfad
 from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.screen import Screen
-from antragsbuero.ui.shared.widgets import icon_knopf, knopf, kopfzeile, label
+from antragsbuero.ui.shared.widgets import icon_knopf, knopf, kopfzeile
 from antragsbuero.ui.umsetzung.detail_page import DetailPage
 from antragsbuero.ui.umsetzung.details import BerichtDetail, BeschlussKopf, NachfrageDetail, Wahl
 from antragsbuero.ui.umsetzung.overview_page import OverviewPage
@@ -64,8 +65,9 @@ class UmsetzungView(Screen):
         ui, presenter = self._ui, self._presenter
         self._zurueck = icon_knopf("Alle Beschlüsse", lambda: presenter.ziele.zeige_ort(None),
                                    icons=ui.icons, icon="arrow_left")  # fmt: skip
-        self._name = label("Umsetzung", punkte=13.5, fett=True, umbruch=True)
-        self._bilanz = label("", ton="leise")
+        self._name = GekuerzterText(2, punkte=13.5, fett=True)
+        self._name.setze("Umsetzung")
+        self._bilanz = GekuerzterText(2, punkte=9, ton="leise")
         self._beschluesse = QComboBox()
         self._beschluesse.setAccessibleName("Beschluss")
         self._beschluesse.view().setAccessibleName("Beschlüsse")
@@ -141,7 +143,7 @@ class UmsetzungView(Screen):
         """See presenter.View."""
         self._alle.zeige(rows, laedt)
         anzahl = "1 Beschluss" if len(rows) == 1 else f"{len(rows)} Beschlüsse"
-        self._bilanz.setText(f"{anzahl}, weitere werden geladen …" if laedt else anzahl)
+        self._bilanz.setze(f"{anzahl}, weitere werden geladen …" if laedt else anzahl)
 
     def zeige_beschluss(self, kopf: BeschlussKopf) -> None:
         """See presenter.View."""
@@ -150,8 +152,8 @@ class UmsetzungView(Screen):
         self._zeige_kopf(kopf)
 
     def _zeige_kopf(self, kopf: BeschlussKopf | None) -> None:
-        self._name.setText(kopf.betreff if kopf else "Umsetzung")
-        self._bilanz.setText(kopf.bilanz if kopf else "")
+        self._name.setze(kopf.betreff if kopf else "Umsetzung")
+        self._bilanz.setze(kopf.bilanz if kopf else "")
         self._zurueck.setVisible(kopf is not None)
         self._oeffnen.setVisible(kopf is not None)
         self._beschluesse.clear()

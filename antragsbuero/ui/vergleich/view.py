@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.oeffnen import oeffne_pfad
@@ -40,7 +41,6 @@ from antragsbuero.ui.vergleich.suche import Fundsuche
 from antragsbuero.ui.vergleich.suchleiste import Suchleiste
 from antragsbuero.ui.vergleich.tabelle import VergleichTable
 from antragsbuero.ui.vergleich.tafel import Tafel
-from antragsbuero.ui.vergleich.titelzeile import Titelzeile
 from antragsbuero.ui.vergleich.werkzeuge import Werkzeugleiste, baue_kopfmenue
 
 _FORMATE = (
@@ -111,7 +111,7 @@ class VergleichView(Screen):
         reihe.setSpacing(10)
         zurueck = icon_knopf("Zum Vorgang", self._zum_vorgang, icons=self._ui.icons,
                              icon="arrow_left")  # fmt: skip
-        self._titel = Titelzeile()
+        self._titel = GekuerzterText(1, punkte=11, fett=True)
         self._stand = marke("", "akzent")
         reihe.addWidget(zurueck)
         reihe.addWidget(self._titel, 1)

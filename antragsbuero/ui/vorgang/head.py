@@ -7,15 +7,18 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from antragsbuero.ui.shared.context import UiContext
-from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, label, marke
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
+from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, marke
 from antragsbuero.ui.vorgang.rows import KopfRow
+
+_ZEILEN = 4
+"""Of Betreff and facts at most; a Betreff of 500 characters would take the page."""
 
 
 class VorgangHead(QWidget):
@@ -29,11 +32,10 @@ class VorgangHead(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._betreff = label(punkte=13.5, fett=True, umbruch=True)
-        self._betreff.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._betreff = GekuerzterText(_ZEILEN, punkte=13.5, fett=True)
         self._marken = QHBoxLayout()
         self._marken.setSpacing(8)
-        self._angaben = label(ton="leise", umbruch=True)
+        self._angaben = GekuerzterText(_ZEILEN, ton="leise")
         rahmen = flaeche("inhalt")
         oben = QHBoxLayout()
         oben.setSpacing(8)
@@ -56,7 +58,7 @@ class VorgangHead(QWidget):
         unten.setSpacing(12)
         unten.addLayout(self._marken)
         unten.addWidget(self._angaben, 1)
-        spalte = QVBoxLayout(rahmen)
+        self._spalte = spalte = QVBoxLayout(rahmen)
         spalte.setContentsMargins(20, 12, 20, 10)
         spalte.setSpacing(6)
         spalte.addLayout(oben)
@@ -65,11 +67,18 @@ class VorgangHead(QWidget):
         aussen.setContentsMargins(0, 0, 0, 0)
         aussen.addWidget(rahmen)
 
+    def beschraenke(self, niedrig: bool) -> None:
+        """In a low window the Betreff takes two lines, the facts take one."""
+        self._betreff.begrenze(2 if niedrig else _ZEILEN)
+        self._angaben.begrenze(1 if niedrig else _ZEILEN)
+        oben, unten = (6, 6) if niedrig else (12, 10)
+        self._spalte.setContentsMargins(20, oben, 20, unten)
+
     def zeige(self, kopf: KopfRow) -> None:
         """Shows another head."""
-        self._betreff.setText(kopf.betreff)
+        self._betreff.setze(kopf.betreff)
         self._betreff.setAccessibleName(f"Betreff: {kopf.betreff}")
-        self._angaben.setText("  ·  ".join(kopf.angaben))
+        self._angaben.setze(" · ".join(kopf.angaben))
         while (eintrag := self._marken.takeAt(0)) is not None:
             alt = eintrag.widget()
             if alt is not None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,8 @@ from antragsbuero.documents.bezeichnungen import STAENDE
 from antragsbuero.domain.vorgang import Stand
 from antragsbuero.services.vorgaenge import Kopfdaten
 from antragsbuero.ui.shared.context import UiContext
-from antragsbuero.ui.shared.widgets import flaeche, knopf, label, nenne
+from antragsbuero.ui.shared.rollbereich import Rollbereich
+from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, nenne
 
 _STAENDE = tuple(Stand)
 
@@ -56,7 +58,7 @@ class HeadForm(QWidget):
         self._nichtoeffentlich = QCheckBox("&Nichtöffentlich")
         rahmen = flaeche("inhalt")
         spalte = QVBoxLayout(rahmen)
-        spalte.setContentsMargins(20, 12, 20, 16)
+        spalte.setContentsMargins(20, 12, 20, 12)
         spalte.setSpacing(10)
         spalte.addWidget(label("Angaben zum Vorgang", punkte=11, fett=True))
         form = QFormLayout()
@@ -74,20 +76,31 @@ class HeadForm(QWidget):
         )
         for name, feld in felder:
             nenne(feld, name.replace("&", ""))
+            if isinstance(feld, QComboBox):  # a long name must not widen the page
+                feld.setMinimumContentsLength(12)
+                feld.setSizeAdjustPolicy(
+                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                )
+                feld.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             feld.setMaximumWidth(640)
             form.addRow(name, feld)
         form.addRow("", self._nichtoeffentlich)
         spalte.addLayout(form)
-        reihe = QHBoxLayout()
+        spalte.addStretch(1)
+        unten = flaeche("inhalt")  # outside of what scrolls: always in reach
+        reihe = QHBoxLayout(unten)
+        reihe.setContentsMargins(20, 8, 20, 12)
         reihe.setSpacing(8)
         reihe.addWidget(knopf("S&peichern", self._fertig, art="haupt", schreibt=True))
         reihe.addWidget(knopf("&Abbrechen", brich_ab))
         reihe.addStretch(1)
-        spalte.addLayout(reihe)
-        spalte.addStretch(1)
         aussen = QVBoxLayout(self)
         aussen.setContentsMargins(0, 0, 0, 0)
-        aussen.addWidget(rahmen)
+        aussen.setSpacing(0)
+        aussen.addWidget(linie())
+        aussen.addWidget(Rollbereich(rahmen), 1)
+        aussen.addWidget(linie())
+        aussen.addWidget(unten)
 
     def fuelle(self, kopf: Kopfdaten, personen: Sequence[str]) -> None:
         """Shows the head as it is."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
-    QSizePolicy,
     QSplitter,
     QStyle,
     QStyledItemDelegate,
@@ -19,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.table_model import ROW_ROLE, RowTableModel, Spalte
 from antragsbuero.ui.shared.theme import schrift
-from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
+from antragsbuero.ui.shared.widgets import flaeche, knopf, linie, marke
 from antragsbuero.ui.shared.wortlaut_view import WortlautView
 from antragsbuero.ui.vorgang.anlagen import Anlagenstreifen
 from antragsbuero.ui.vorgang.bild import WortlautBild
@@ -31,9 +31,13 @@ from antragsbuero.ui.vorgang.rows import Teilart, TeilRow
 _Index = QModelIndex | QPersistentModelIndex
 _HOEHE = 48
 _EINZUG = 22
+_SCHMAL = 320
+"""Below this width of the list its levels stand closer."""
 _KNAPP = 620
 """Below this width of the wording its buttons show icons only."""
-_TIEFSTE = 6
+_KNAPPSTE = 480
+"""Below this width the title needs the room of its mark."""
+_TIEFSTE = 5
 """Deeper levels are drawn at this one, so that words keep their room."""
 _SPALTEN: tuple[Spalte[TeilRow], ...] = (
     Spalte("Fassungen", lambda row: row.titel, lambda row: row.vorlesen),
@@ -64,12 +68,13 @@ class _TeilDelegate(QStyledItemDelegate):
             painter.setPen(QColor(farben.akzent))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         ebene = min(row.ebene, _TIEFSTE)
-        links = rect.x() + 16 + ebene * _EINZUG
+        einzug = _EINZUG if rect.width() >= _SCHMAL else _EINZUG // 2
+        links = rect.x() + 16 + ebene * einzug
         if ebene:
             self._haken(painter, links - 12, rect.y())
         painter.setPen(QPen(QColor(farben.linie2), 1))
         for stufe in row.offen:
-            x = rect.x() + 4 + min(stufe, _TIEFSTE) * _EINZUG
+            x = rect.x() + 4 + min(stufe, _TIEFSTE) * einzug
             oben = rect.y() if stufe < row.ebene else rect.y() + 17
             if stufe <= row.ebene:
                 painter.drawLine(x, oben, x, rect.bottom())
@@ -142,13 +147,12 @@ class PapersPane(QWidget):
         self._liste.setItemDelegate(_TeilDelegate(ui, self._liste))
         self._liste.setUniformItemSizes(True)
         self._liste.setFrameShape(QListView.Shape.NoFrame)
-        self._liste.setMinimumWidth(220)
+        self._liste.setMinimumWidth(200)
         self._liste.selectionModel().currentChanged.connect(self._melde)
         ui.theme.geaendert.connect(self._liste.viewport().update)
-        self._titel = label(fett=True, umbruch=True)
-        self._titel.setMinimumWidth(110)
-        self._titel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._titel = GekuerzterText(2, fett=True)
         self._marke = marke("schreibgeschützt", "grau")
+        self._fest = False
         self._vergleichen = knopf("&Vergleichen", presenter.vergleiche, icons=ui.icons,
                                   icon="layout_column_two_split_right")  # fmt: skip
         self._bearbeiten = knopf("&Bearbeiten", presenter.bearbeite, icons=ui.icons, icon="edit",
@@ -182,7 +186,7 @@ class PapersPane(QWidget):
 
     def _rechts(self) -> QWidget:
         self._rahmen = rahmen = flaeche("inhalt")
-        rahmen.setMinimumWidth(320)
+        rahmen.setMinimumWidth(350)
         kopf = QHBoxLayout()
         kopf.setContentsMargins(24, 8, 16, 8)
         kopf.setSpacing(8)
@@ -209,6 +213,7 @@ class PapersPane(QWidget):
         knapp = self._rahmen.width() < _KNAPP
         for button, worte in self._worte.items():
             button.setText("" if knapp else worte)
+        self._marke.setVisible(self._fest and self._rahmen.width() >= _KNAPPSTE)
 
     def fokussiere(self) -> None:
         """Puts the cursor into the list."""
@@ -221,14 +226,16 @@ class PapersPane(QWidget):
     def zeige_wortlaut(self, bild: WortlautBild | None) -> None:
         """Shows a wording and marks its row."""
         if bild is None:
-            self._titel.setText("")
+            self._titel.setze("")
+            self._fest = False
             self._marke.hide()
             for button in self._knoepfe:
                 button.hide()
             self.text.zeige(())
             return
-        self._titel.setText(bild.titel)
-        self._marke.setVisible(bild.ist_fassung and not bild.entwurf)
+        self._titel.setze(bild.titel)
+        self._fest = bild.ist_fassung and not bild.entwurf
+        self._kuerze()
         self._bearbeiten.setVisible(bild.entwurf)
         self._vergleichen.setVisible(bild.ist_fassung and self._vergleichbar())
         for button in (self._drucken, self._exportieren):

@@ -19,6 +19,8 @@ from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, label, linie
 from antragsbuero.ui.vorgang.timeline import TimelineWidget
 
 _RAND = 20
+_NIEDRIGE_HOEHE = 84
+"""Of the line in a low window, where it scrolls."""
 _MERKER = "vorgang/zeitstrahl"
 _FALTE = "vorgang/zeitstrahlfalte"
 
@@ -73,6 +75,7 @@ class TimelinePane(QWidget):
         aussen.addWidget(linie())
         aussen.addWidget(rahmen)
         self.strahl.setze_massstab(not gleich)
+        self._niedrig = False
         self._falte(ui.merker.text(_FALTE) == "zu")
 
     def zeige(self, strahl: Zeitstrahl) -> None:
@@ -89,7 +92,8 @@ class TimelinePane(QWidget):
 
     def _falte_um(self) -> None:
         zu = not self._rolle.isHidden()
-        self._ui.merker.setze(_FALTE, "zu" if zu else "offen")
+        if not self._niedrig:  # what is opened in a low window is no wish for all others
+            self._ui.merker.setze(_FALTE, "zu" if zu else "offen")
         self._falte(zu)
 
     def _falte(self, zu: bool) -> None:
@@ -100,9 +104,12 @@ class TimelinePane(QWidget):
         icon = "chevron_right" if zu else "chevron_down"
         self._ui.icons.setze(self._falter, icon)
 
-    def beschraenke(self, reihen: int) -> None:
-        """At most so many rows of deadlines."""
+    def beschraenke(self, reihen: int, *, niedrig: bool) -> None:
+        """At most so many rows of deadlines; in a low window the band folds and scrolls."""
         self.strahl.beschraenke(reihen)
+        if niedrig is not self._niedrig:
+            self._niedrig = niedrig
+            self._falte(niedrig or self._ui.merker.text(_FALTE) == "zu")
         self._passe_an()
 
     def _schalte(self, nummer: int) -> None:
@@ -117,7 +124,10 @@ class TimelinePane(QWidget):
         self._rest.setText(f"{wort}: siehe Umsetzung" if anzahl else "")
         leiste = self._rolle.horizontalScrollBar()
         mehr = leiste.sizeHint().height() if self._rollt() else 0
-        self._rolle.setFixedHeight(self.strahl.height() + mehr)
+        hoehe = self.strahl.height() + mehr
+        self._rolle.setFixedHeight(min(hoehe, _NIEDRIGE_HOEHE) if self._niedrig else hoehe)
+        an, aus = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._rolle.setVerticalScrollBarPolicy(an if self._niedrig else aus)
 
     def _rollt(self) -> bool:
         return self.strahl.width() > self._rolle.viewport().width()

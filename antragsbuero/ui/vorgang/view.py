@@ -43,6 +43,8 @@ _NOTIZPAUSE = 1000
 """Milliseconds of quiet after which notes are stored."""
 _FLACH = 560
 """Below this height of the screen the deadlines of the timeline get one row."""
+_NIEDRIG = 440
+"""Below this height the head takes one line and the timeline folds."""
 _ENG = 1000
 """Below this width of the screen the Betreff needs the room of long buttons."""
 _BERATUNGEN: tuple[Spalte[BeratungRow], ...] = (
@@ -171,7 +173,9 @@ class VorgangView(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See Qt."""
         super().resizeEvent(event)
-        self._strahl.beschraenke(FRISTREIHEN if self.height() >= _FLACH else 1)
+        niedrig = self.height() < _NIEDRIG
+        self._kopf.beschraenke(niedrig)
+        self._strahl.beschraenke(FRISTREIHEN if self.height() >= _FLACH else 1, niedrig=niedrig)
         self._nachfrage.setIconText("Nachfrage schreiben" if self.width() >= _ENG else "Nachfrage")
 
     # ---- Screen
