@@ -11,8 +11,9 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel
 
-from antragsbuero.domain.absatz import Auszeichnung, Auszeichnungsart
+from antragsbuero.domain.absatz import Auszeichnung, Auszeichnungsart, absaetze
 from antragsbuero.domain.bearbeitung import leite_ab
+from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.domain.fassung import Fassung, Fassungsart
 from antragsbuero.ui.editor.contract import Ziele
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
@@ -399,6 +400,30 @@ def test_deadlines_are_marked_in_the_text(oeffne: Oeffne) -> None:
     view = oeffne(fassung)
     markiert = {auswahl.cursor.selectedText() for auswahl in view._text.extraSelections()}
     assert "bis zum 30.06.2026" in markiert
+
+
+def test_marks_stay_with_their_words_while_one_types(oeffne: Oeffne, qtbot) -> None:
+    frist = "bis zum 30.06.2026"
+    punkt = Beschlusspunkt("1.", absaetze([f"Es wird berichtet {frist}"]))
+    view = oeffne(Fassung(Fassungsart.NEUFASSUNG, betreff="X", punkte=(punkt,)))
+
+    def markiert() -> list[str]:
+        return [auswahl.cursor.selectedText() for auswahl in view._text.extraSelections()]
+
+    assert markiert() == [frist]
+    tippe(view._text, " Ende")
+    assert markiert() == [frist]
+    view._text.setze_cursor(2, 0)
+    tippe(view._text, "Auch ")
+    assert markiert() == [frist]
+
+
+def test_no_more_is_marked_than_can_be_seen_to(oeffne: Oeffne) -> None:
+    punkte = tuple(
+        Beschlusspunkt(f"{n}.", absaetze(["‹Ort› bis zum 30.06.2026"])) for n in range(1, 401)
+    )
+    view = oeffne(Fassung(Fassungsart.NEUFASSUNG, betreff="X", punkte=punkte))
+    assert len(view._text.extraSelections()) == 500
 
 
 def test_a_submitted_fassung_is_read_only_and_offers_a_new_one(oeffne: Oeffne, qtbot) -> None:

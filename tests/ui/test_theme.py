@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.farben import DUNKEL, HELL, KONTRAST
@@ -102,9 +103,11 @@ def test_parts_that_are_gone_are_forgotten(ui, qtbot) -> None:
     part = flaeche("inhalt")
     ui.theme.kleide(part)
     part.deleteLater()
-    qtbot.waitUntil(lambda: ui.theme._lebende() == [])
     ui.theme.waehle("kontrast")
-    assert ui.theme.farben is KONTRAST
+    qtbot.waitUntil(lambda: not isValid(part))
+    ui.theme.waehle("dunkel")
+    assert ui.theme.farben is DUNKEL
+    assert (ui.theme._teile, ui.theme._wartend) == ([], [])
 
 
 @pytest.fixture
@@ -159,20 +162,36 @@ def test_a_tooltip_wears_the_colours_of_its_part(ui, qtbot) -> None:
     QToolTip.hideText()
 
 
-def test_words_that_were_hidden_are_written_anew_when_they_are_shown(ui, qtbot) -> None:
-    worte = WortlautView(ui, "Wortlaut")
-    qtbot.addWidget(worte)
-    worte.zeige([Wortblock("leise", art=Blockart.LEISE)])
+def test_words_of_a_hidden_part_are_written_anew_when_it_is_shown(ui, qtbot) -> None:
+    part = teil(ui, qtbot)
+    worte = WortlautView(ui, "Wortlaut", part)
+    worte.zeige([Wortblock("leise", art=Blockart.LEISE)] * 200)
 
     def farbe() -> QColor:
         return worte.document().begin().begin().fragment().charFormat().foreground().color()
 
     ui.theme.waehle("dunkel")
     assert farbe() == QColor(HELL.text2)
-    worte.show()
+    part.show()
     assert farbe() == QColor(DUNKEL.text2)
+    worte.verticalScrollBar().setValue(500)
     ui.theme.waehle("hell")
     assert farbe() == QColor(HELL.text2)
+    assert worte.verticalScrollBar().value() == 500, "one reads on where one was"
+
+
+def test_a_widget_that_is_gone_is_told_nothing(ui, qtbot) -> None:
+    part, gesagt = teil(ui, qtbot), []
+    kind = QWidget(part)
+    ui.theme.faerbe(kind, lambda: gesagt.append(1))
+    ui.theme.waehle("dunkel")
+    assert not gesagt
+    part.show()
+    assert gesagt == [1]
+    kind.deleteLater()
+    qtbot.waitUntil(lambda: kind not in part.children())
+    ui.theme.waehle("hell")
+    assert gesagt == [1]
 
 
 def test_follows_the_system_while_it_runs(qapp, ui, monkeypatch) -> None:

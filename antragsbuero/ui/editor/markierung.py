@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
@@ -22,15 +23,20 @@ def auswahlen(
     if pruefung is None:
         return []
     fristen = ((f.zeile, f.von, f.bis) for f in pruefung.fristen)
-    ergebnis = _marken(dokument, fristen, farben.gelbf, farben.gelb)
-    ergebnis += _marken(dokument, pruefung.platzhalter, farben.rotf, farben.rot)
-    return ergebnis[:_HOECHSTENS]
+    return list(
+        islice(
+            chain(
+                _marken(dokument, fristen, farben.gelbf, farben.gelb),
+                _marken(dokument, pruefung.platzhalter, farben.rotf, farben.rot),
+            ),
+            _HOECHSTENS,
+        )
+    )
 
 
 def _marken(
     dokument: QTextDocument, orte: Iterable[tuple[int, int, int]], grund: str, farbe: str
-) -> list[QTextEdit.ExtraSelection]:
-    ergebnis = []
+) -> Iterator[QTextEdit.ExtraSelection]:
     for zeile, von, bis in orte:
         block = dokument.findBlockByNumber(zeile)
         text = block.text()
@@ -46,8 +52,8 @@ def _marken(
             min(block.position() + qt_ort(text, bis), block.position() + block.length() - 1),
             QTextCursor.MoveMode.KeepAnchor,
         )
+        cursor.setKeepPositionOnInsert(True)  # words typed behind it do not belong to it
         auswahl = QTextEdit.ExtraSelection()
         auswahl.cursor = cursor
         auswahl.format = form
-        ergebnis.append(auswahl)
-    return ergebnis
+        yield auswahl

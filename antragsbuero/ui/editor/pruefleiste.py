@@ -37,7 +37,7 @@ class Pruefleiste(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Prüfung und Fristen")
         self.setMinimumWidth(240)
-        ui.theme.geaendert.connect(self._faerbe)
+        ui.theme.faerbe(self, self._faerbe)
         self._pruefung: Pruefung | None = None
 
     def sizeHint(self) -> QSize:

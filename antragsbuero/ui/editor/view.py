@@ -54,7 +54,7 @@ class EditorView(Screen):
         self._text = EntwurfEdit(ui)
         self._text.getippt.connect(presenter.getippt)
         self._text.abgelehnt.connect(lambda text: self.zeige_hinweis(text, "gelb"))
-        self._text.cursorPositionChanged.connect(self._markiere)
+        self._text.cursorPositionChanged.connect(self._folge_cursor)
         self._leiste = Pruefleiste(ui)
         self._leiste.gewaehlt.connect(self._zur_zeile)
         self._einreichfeld = Einreichfeld(ui)
@@ -90,7 +90,7 @@ class EditorView(Screen):
         aussen = QVBoxLayout(self)
         aussen.setContentsMargins(0, 0, 0, 0)
         aussen.addWidget(self._stapel)
-        ui.theme.geaendert.connect(self._markiere)
+        ui.theme.faerbe(self, self._markiere)
 
     # ---- Screen
 
@@ -141,6 +141,7 @@ class EditorView(Screen):
         self._pruefung = None
         self._text.begruendung = bogen.kopf.begruendung
         self._text.zeige(bogen.zeilen, bogen.nummern)
+        self._markiere()
         self.zeige_kopf(bogen.kopf)
         self._stapel.setCurrentIndex(1)
         self._text.setze_cursor(_anfang(bogen.zeilen), 10_000_000)
@@ -214,6 +215,8 @@ class EditorView(Screen):
         self._text.setExtraSelections(
             auswahlen(self._text.document(), self._pruefung, self._ui.theme.farben)
         )
+
+    def _folge_cursor(self) -> None:
         self._text.viewport().update()
         punkt = abschnitt(self._text.textCursor().block()) is Abschnitt.PUNKTE
         self._aktionen.folge_cursor(im_punkt=punkt)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTemporaryDir, Signal
@@ -48,6 +49,7 @@ class Theme(QObject):
         self._farben: Farben | None = None
         self._blatt = ""
         self._teile: list[weakref.ref[QWidget]] = []
+        self._wartend: list[QWidget] = []
         self._bilder = QTemporaryDir()
         app.styleHints().colorSchemeChanged.connect(self._folge)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._folge)
@@ -74,27 +76,24 @@ class Theme(QObject):
             self._teile.append(weakref.ref(teil))
             teil.setStyleSheet(self._blatt)
 
+    def faerbe(self, widget: QWidget, tun: Callable[[], None]) -> None:
+        """Calls `tun` whenever the colours of a widget change: when its part puts them on."""
+        _Folge(self, widget, tun)
+
     def traegt_alte(self, widget: QWidget) -> bool:
         """Whether it lies in a hidden part that still has to put on the colours in force."""
         return any(
-            teil is widget or teil.isAncestorOf(widget)
-            for teil in self._lebende()
-            if teil.styleSheet() != self._blatt
+            teil is widget or teil.isAncestorOf(widget) for teil in self._wartend if isValid(teil)
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See Qt: a part that waits for its colours is shown; it is painted after this."""
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
-            watched.removeEventFilter(self)
-            if watched.styleSheet() != self._blatt:
-                watched.setStyleSheet(self._blatt)
-                self.nachgeholt.emit(watched)
+        if event.type() is QEvent.Type.Show and watched in self._wartend:
+            teil = self._wartend.pop(self._wartend.index(watched))
+            teil.removeEventFilter(self)
+            teil.setStyleSheet(self._blatt)
+            self.nachgeholt.emit(teil)
         return False
-
-    def _lebende(self) -> list[QWidget]:
-        teile = [teil for ref in self._teile if (teil := ref()) is not None and isValid(teil)]
-        self._teile = [weakref.ref(teil) for teil in teile]
-        return teile
 
     def _folge(self) -> None:
         farben = THEMEN.get(self._wahl) or self._vom_system()
@@ -105,12 +104,21 @@ class Theme(QObject):
         haken = self._bild("checkmark", farben.aufakzent, f"haken-{farben.name}")
         pfeil = self._bild("chevron_down", farben.text, f"pfeil-{farben.name}")
         self._blatt = stylesheet(farben, haken, pfeil)
-        for teil in self._lebende():
+        self._ziehe_um()
+        self.geaendert.emit()
+
+    def _ziehe_um(self) -> None:
+        teile = [teil for ref in self._teile if (teil := ref()) is not None and isValid(teil)]
+        self._teile = [weakref.ref(teil) for teil in teile]
+        for teil in filter(isValid, self._wartend):
+            teil.removeEventFilter(self)
+        self._wartend = []
+        for teil in teile:
             if teil.isVisible():
                 teil.setStyleSheet(self._blatt)
-            else:
+            elif teil.styleSheet() != self._blatt:
+                self._wartend.append(teil)
                 teil.installEventFilter(self)
-        self.geaendert.emit()
 
     def _bild(self, icon: str, farbe: str, name: str) -> str:
         """A coloured icon as a file, which is all that a style sheet can take."""
@@ -125,3 +133,21 @@ class Theme(QObject):
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
             return KONTRAST
         return DUNKEL if hints.colorScheme() is Qt.ColorScheme.Dark else HELL
+
+
+class _Folge(QObject):
+    """Lives as long as its widget, and tells it when its colours change."""
+
+    def __init__(self, theme: Theme, widget: QWidget, tun: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._theme, self._widget, self._tun = theme, widget, tun
+        theme.geaendert.connect(self._sofort)
+        theme.nachgeholt.connect(self._spaeter)
+
+    def _sofort(self) -> None:
+        if not self._theme.traegt_alte(self._widget):
+            self._tun()
+
+    def _spaeter(self, teil: QWidget) -> None:
+        if teil is self._widget or teil.isAncestorOf(self._widget):
+            self._tun()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -35,7 +34,6 @@ class WortlautView(QTextEdit):
         super().__init__(parent)
         self._ui = ui
         self._bloecke: tuple[Wortblock, ...] = ()
-        self._alte_farben = False
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setAccessibleName(name)
@@ -44,7 +42,7 @@ class WortlautView(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(_RAND, 10, 12, 10)
-        ui.theme.geaendert.connect(self._faerbe_um)
+        ui.theme.faerbe(self, self._faerbe_um)
 
     def loadResource(self, art: int, name: QUrl | str) -> None:
         """Loads nothing: pasted or imported text must not reach for files or the network."""
@@ -54,21 +52,12 @@ class WortlautView(QTextEdit):
         self._bloecke = tuple(bloecke)
         self._neu()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """See Qt; the colours changed while it was hidden."""
-        super().showEvent(event)
-        if self._alte_farben:
-            self._neu()
-
     def _faerbe_um(self) -> None:
-        self._alte_farben = True
-        if self.isVisible():
-            ort = self.verticalScrollBar().value()
-            self._neu()
-            self.verticalScrollBar().setValue(ort)
+        ort = self.verticalScrollBar().value()
+        self._neu()
+        self.verticalScrollBar().setValue(ort)
 
     def _neu(self) -> None:
-        self._alte_farben = False
         self.clear()
         self.document().setDefaultFont(schrift(10.5))
         cursor = QTextCursor(self.document())
