@@ -206,6 +206,8 @@ class MainWindow(QObject):
             self.status.melde(offen)
         elif screen is None or screen.darf_gehen():
             self.status.melde("Gespeichert. Antragsbüro speichert von selbst.")
+        else:
+            self.status.melde("Nicht gespeichert. Warum, steht oben auf der Seite.")
 
     def springe(self) -> None:
         """Ctrl+K."""
@@ -245,7 +247,15 @@ class MainWindow(QObject):
             "Weiterarbeiten",
         ):  # fmt: skip
             return False
-        if not all(s.darf_gehen() for s in self._screens.values()) or not self.darf_schliessen():
+        unsicher = [s for s in self._screens.values() if not s.darf_gehen()]
+        if unsicher and not frage(
+            self.window, "Nicht gespeichert",
+            "Die letzten Änderungen sind nicht gespeichert. Wenn Sie trotzdem schließen, gehen "
+            "sie verloren. Sie können den Text vorher kopieren.",
+            "Trotzdem schließen", "Weiterarbeiten",
+        ):  # fmt: skip
+            return False
+        if not self.darf_schliessen():
             return False
         self._ui.merker.merke_fenster(self.window)
         self._ui.merker.sichere()

@@ -25,7 +25,6 @@ from antragsbuero.ui.editor.textform import abschnitt
 from antragsbuero.ui.editor.werkzeuge import Werkzeuge
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.einreichaktionen import Einreichaktionen
-from antragsbuero.ui.shared.errors import frage
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.schnellexport import Aktion
@@ -109,15 +108,8 @@ class EditorView(Screen):
         return auftrag is not None
 
     def darf_gehen(self) -> bool:
-        """Saves and waits; asks where the text would be lost."""
-        if self._presenter.schliesse_ab():
-            return True
-        return frage(
-            self, "Entwurf nicht gespeichert",
-            "Die letzten Änderungen an diesem Entwurf sind nicht gespeichert. Wenn Sie trotzdem "
-            "schließen, gehen sie verloren. Sie können den Text vorher kopieren.",
-            "Trotzdem schließen", "Zurück zum Entwurf",
-        )  # fmt: skip
+        """Saves and waits; False if the text is not safe."""
+        return self._presenter.schliesse_ab()
 
     def schliesse(self) -> None:
         """The window closes."""
