@@ -95,6 +95,7 @@ def test_anlagen_are_offered_where_there_are_some_and_the_choice_is_kept(
     mit = oeffne(ui, qtbot, FakeSeiten(3), anlagen=plan)
     assert not mit._anlagen.isHidden()
     assert "1 Anlage hinter" in mit._anlagen.toolTip()
+    assert mit._leiste.minimumSize().width() <= mit.width()
     mit.seiten.geh_zu(1)
     mit._anlagen.click()
     assert mit._presenter.seitenzahl == 9

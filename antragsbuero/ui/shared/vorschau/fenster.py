@@ -126,7 +126,7 @@ class VorschauFenster(QDialog):
         for widget in rechts:
             reihe.addWidget(widget)
         reihe.insertSpacing(reihe.indexOf(self._zoom), 12)
-        self._entbehrlich = ((ruf, zurueck, weiter, self._prozent), (self._zoom,))
+        self._entbehrlich = ((ruf, self._prozent), (zurueck, weiter), (self._zoom,))
         self._leiste = reihe
         rahmen.setMinimumWidth(_SCHMALSTE)  # small screens: see resizeEvent
         self._nur_mit_seiten = (self._drucken, self._speichern, self._seite, zurueck, weiter,
@@ -150,9 +150,10 @@ class VorschauFenster(QDialog):
         for nummer, gruppe in enumerate(self._entbehrlich):
             for widget in gruppe:
                 widget.setVisible(nummer >= enge)
-        schmal = enge > 0
+        schmal = enge > 1
         self._speichern.setText("Als &PDF …" if schmal else "Als &PDF speichern …")
-        self._grau.setText("&Grau" if schmal else "In &Graustufen zeigen")
+        grau = "In &Graustufen zeigen" if not enge else "&Graustufen" if not schmal else "&Grau"
+        self._grau.setText(grau)
         self._anlagen.setText("An&lagen" if schmal else "An&lagen anhängen")
         self._leiste.invalidate()
 
@@ -229,6 +230,7 @@ class VorschauFenster(QDialog):
         self._schalte(an=True)
         self.seiten.zeige(masse, lager)
         self._zeige_zoom()
+        self._passe_an()
         if self.focusWidget() is not self._anlagen:
             self.seiten.setFocus()
 
@@ -238,7 +240,6 @@ class VorschauFenster(QDialog):
         self._anlagen.setChecked(an and bool(anzahl))
         wort = "1 Anlage" if anzahl == 1 else f"{anzahl} Anlagen"
         self._anlagen.setToolTip(f"{wort} hinter dem Papier, auch beim Drucken und Speichern")
-        self._passe_an()
 
     def _anlagen_gewaehlt(self, an: bool) -> None:
         self._ui.merker.setze_ja(ANLAGEN, an)
