@@ -152,8 +152,8 @@ class Briefkoepfe:
         if befund.fehler:
             raise BriefkopfUnbrauchbar(
                 f"Der Briefkopf „{self._benenne(datei)}“ lässt sich nicht verwenden. Es wurde "
-                "nichts geschrieben, der Text ist gespeichert. Bitte bessern Sie ihn nach oder "
-                "exportieren Sie ohne Briefkopf.\n" + "\n".join(befund.fehler)
+                "nichts geschrieben, der Text ist gespeichert. Bessern Sie ihn unter Einstellungen "
+                "› Briefkopf nach oder gehen Sie ohne ihn weiter.\n" + "\n".join(befund.fehler)
             )
         return self._fuelle(dokument, inhalt, ziel)
 

@@ -137,7 +137,7 @@ def test_a_broken_own_one_writes_nothing_and_says_what_to_do(koepfe, exporte, tm
     koepfe.bearbeite(Briefkopfart.ANTRAG).write_bytes(b"kaputt")
     ziel = tmp_path / "a.docx"
     ziel.write_bytes(b"alt")
-    with pytest.raises(BriefkopfUnbrauchbar, match="ohne Briefkopf"):
+    with pytest.raises(BriefkopfUnbrauchbar, match="ohne ihn weiter"):
         exporte.fassung(VORGANG, ANTRAG, ziel)
     assert ziel.read_bytes() == b"alt"
 
