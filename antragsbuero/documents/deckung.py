@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from antragsbuero.documents.erkennung import Ausgelassen, Zweifel
 from antragsbuero.documents.zeilen import Zeile
 from antragsbuero.dokument.reinigung import reinige
+from antragsbuero.domain.datumslesung import unmoegliche_daten
 
 UEBERSCHRIFT = "Überschrift"
 KOPFANGABE = "Kopfangabe"
@@ -58,6 +59,11 @@ class Deckung:
     def bezweifle(self, grund: str, zeile: Zeile) -> None:
         """A person has to look at this line."""
         self._zweifel.append(Zweifel(grund, zeile.text[:200], zeile.von, zeile.bis))
+
+    def bezweifle_daten(self, zeile: Zeile) -> None:
+        """A person has to look at days that do not exist: nobody can count from them."""
+        for worte in unmoegliche_daten(zeile.text):
+            self.bezweifle(f"Den Tag „{worte}“ gibt es nicht.", zeile)
 
     def bezweifle_alles(self, grund: str) -> None:
         """A person has to look at the whole source."""

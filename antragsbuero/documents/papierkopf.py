@@ -80,6 +80,7 @@ class Kopfleser:
                 daten.betreff = list(teil.zeilen)
                 return
             case Bereich.EINGANG:
+                self._pruefe_daten(teil)
                 daten.datum = lies_datum(text) or daten.datum
             case Bereich.NUMMER:
                 daten.nummer = daten.nummer or _nummer(text, self._profil.nummernmuster)
@@ -88,8 +89,13 @@ class Kopfleser:
             case Bereich.EINREICHER:
                 self._lies_einreicher(teil, daten)
             case Bereich.BERATUNGSFOLGE:
+                self._pruefe_daten(teil)
                 daten.beratungen += lies_beratungen(teil.zeilen)
         self._deckung.lasse_alle(teil.zeilen, KOPFANGABE)
+
+    def _pruefe_daten(self, teil: Teil) -> None:
+        for zeile in teil.zeilen:
+            self._deckung.bezweifle_daten(zeile)
 
     def _lies_einreicher(self, teil: Teil, daten: Kopfdaten) -> None:
         text = " ".join(zeile.text for zeile in teil.zeilen)

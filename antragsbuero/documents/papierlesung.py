@@ -231,8 +231,12 @@ def vorangestellt(abschnitt: Abschnitt, kopf: Papierkopf) -> Papierkopf:
 
 
 def markiere_kopfzeilen(abschnitt: Abschnitt, kopf: Papierkopf, deckung: Deckung) -> None:
-    """Names the headings as left out, but for the words of a title or of the text."""
+    """Names the headings as left out, but for the words of a title or of the text.
+
+    Days in them that do not exist are doubted.
+    """
     for zeile in abschnitt.kopfzeilen:
+        deckung.bezweifle_daten(zeile)
         rest = kopf.rest
         if rest is not None and zeile.von <= rest.von and rest.bis <= zeile.bis:
             zeile = zeile.ausschnitt(0, len(zeile.text) - len(rest.text))

@@ -26,6 +26,8 @@ _TAG = re.compile(
     rf"(?!\d|\s?Uhr)",
     re.IGNORECASE,
 )
+_SCHALTJAHR = 2024
+"""A year with every day: „29. Februar“ alone may be right."""
 _ISO = re.compile(r"(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 
 
@@ -57,6 +59,23 @@ def finde_daten(text: str) -> Iterator[Datumsfund]:
         yield Datumsfund(
             treffer.start(), treffer.end(), int(treffer["tag"]), monat, volles_jahr(jahr)
         )
+
+
+def unmoegliche_daten(text: str) -> Iterator[str]:
+    """The words of days that are in no calendar: „31. Februar 2021“, „31.04.“ with its year.
+
+    Numbers alone, as „2.15.“ of an outline, are no days.
+    """
+    for fund in finde_daten(text):
+        worte = text[fund.von : fund.bis].strip()
+        benannt = any(zeichen.isalpha() for zeichen in worte)
+        kurz = fund.jahr is not None and not worte.endswith(str(fund.jahr))
+        if fund.jahr is None and not benannt:
+            continue
+        if kurz and (fund.monat > 12 or fund.tag > 31):  # „10.45.20“ may be any number
+            continue
+        if fund.datum(_SCHALTJAHR) is None:
+            yield worte
 
 
 def lies_datum(text: str) -> date | None:

@@ -14,7 +14,7 @@ from antragsbuero.documents.nummern import art_nach_nummer, finde_nummern, stamm
 from antragsbuero.documents.ueberschriften import Papierart, lies_papierkopf
 from antragsbuero.documents.zeilen import Zeile
 from antragsbuero.dokument.reinigung import reinige, reinige_mit_orten
-from antragsbuero.domain.datumslesung import finde_daten, lies_datum
+from antragsbuero.domain.datumslesung import finde_daten, lies_datum, unmoegliche_daten
 from antragsbuero.domain.fassung import Fassungsart
 from tests.documents.woerter import KARLSRUHE, LEIPZIG
 
@@ -188,3 +188,19 @@ def test_a_line_can_be_cut_where_its_source_differs() -> None:
     zeile = Zeile(sauber, 10, 10 + len(roh), orte)
     rest = zeile.ausschnitt(sauber.index(":") + 1)
     assert (rest.text, roh[rest.von - 10 : rest.bis - 10]) == ("Text", "Text")
+
+
+@pytest.mark.parametrize(
+    ("text", "genannt"),
+    [
+        ("vom 31. Februar 2021", ["31. Februar 2021"]),
+        ("vom 29.02.2023 und 29.2.2024", ["29.02.2023"]),
+        ("am 31. April und 29. Februar", ["31. April"]),
+        ("am 31.06.21", ["31.06.21"]),
+        ("am 05.13.2021", ["05.13.2021"]),
+        ("Punkt 2.15. und Nummer 10.45.20", []),
+        ("vom 30. Juni 2021, 3. 4. 2021", []),
+    ],
+)
+def test_days_in_no_calendar_are_told_from_numbers(text, genannt):
+    assert list(unmoegliche_daten(text)) == genannt

@@ -363,6 +363,23 @@ def test_a_day_that_does_not_exist_is_doubted() -> None:
     erkennung = lies("Antrag vom 31. Februar 2021\n\nBänke bis zum 31. Februar 2022 aufstellen.")
     assert erkennung.vorgaenge[0].fassungen[0].datum is None
     assert any("31. Februar 2022" in z.grund for z in erkennung.zweifel)
+    (kopf,) = [
+        z for z in erkennung.zweifel if z.grund == "Den Tag „31. Februar 2021“ gibt es nicht."
+    ]
+    assert (kopf.text, kopf.von) == ("Antrag vom 31. Februar 2021", 0)
+
+
+def test_days_that_do_not_exist_are_doubted_wherever_papers_are_dated() -> None:
+    erkennung = lies(
+        "Antrag\nEingang: 30.02.2021\nBetreff: Bänke\n\nBeratungsfolge\n"
+        "Ratsversammlung 31.04.2021 Beschlussfassung\n\nBeschlussvorschlag:\n1. Bänke.\n\n"
+        "Beschluss der Ratsversammlung vom 31. Juni 2021 (einstimmig)\n\n1. Bänke.\n\n"
+        "Endbericht zum Beschluss vom 30. Februar 2022\n\nZu 1: Die Bänke stehen.\n"
+    )
+    genannt = [z.grund for z in erkennung.zweifel if "gibt es nicht" in z.grund]
+    assert [grund.split("„")[1].split("“")[0] for grund in genannt] == [
+        "30.02.2021", "31.04.2021", "31. Juni 2021", "30. Februar 2022",
+    ]  # fmt: skip
 
 
 def test_markup_and_control_characters_are_only_text() -> None:
