@@ -106,7 +106,7 @@ def ohne_strich(zeile: Zeile) -> Zeile | None:
 def _gehoert_zusammen(links: Zeile, rechts: Zeile, umbruch: Umbruch, breite: int) -> bool:
     if links.tabelle or rechts.tabelle:
         return links.tabelle == rechts.tabelle
-    if rechts.zeichen or rechts.stufe or links.stufe:
+    if rechts.zeichen or rechts.stufe or links.stufe or links.zitat != rechts.zitat:
         return False
     if SPIEGELSTRICH.match(rechts.text) and not rechts.weiter and umbruch.steht_frei(links, rechts):
         return False
@@ -120,8 +120,10 @@ def _baue(gruppe: Sequence[Zeile], umbruch: Umbruch, deckung: Deckung) -> Absatz
         for zeile in gruppe:
             deckung.nimm(zeile)
         return Absatz("\n".join(z.text for z in gruppe), Absatzart.TABELLE)
-    strich = ohne_strich(gruppe[0])
-    art = Absatzart.AUFZAEHLUNG if strich is not None else Absatzart.ABSATZ
+    zitat = gruppe[0].zitat
+    strich = None if zitat else ohne_strich(gruppe[0])
+    art = Absatzart.ZITAT if zitat else Absatzart.ABSATZ
+    art = art if strich is None else Absatzart.AUFZAEHLUNG
     erste = strich if strich is not None else gruppe[0]
     for zeile in gruppe:
         deckung.nimm(zeile)

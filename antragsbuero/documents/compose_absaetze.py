@@ -22,8 +22,10 @@ from antragsbuero.domain.absatz import Absatz, Absatzart, Auszeichnungsart
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 
 AUFZAEHLUNGSZEICHEN = "•"
-_MINDESTANTEIL, _HOECHSTANTEIL = 6, 60
-"""Bounds for the longest text of a column when shares of the width are made of it."""
+_KLEINSTE, _GROESSTE, _LAENGSTES_WORT, _ABSTAND = 6, 60, 24, 3
+"""Characters: bounds for the longest text and word of a column, the room beside them."""
+_ZEILE = 90
+"""Characters that a table has room for on one line."""
 
 
 def textlaeufe(absatz: Absatz) -> tuple[Textlauf, ...]:
@@ -83,31 +85,18 @@ def absatz_bloecke(absaetze: Iterable[Absatz]) -> list[Block]:
 def punkt_bloecke(punkte: Sequence[Beschlusspunkt]) -> list[Block]:
     """Points as a nested list with their numbers as written.
 
-    Points without numbers and sub-points are plain paragraphs. A table inside a point stands
-    between two parts of the list.
+    Points without numbers and sub-points are plain paragraphs.
     """
     if all(not punkt.nummer and not punkt.punkte for punkt in punkte):
         return [block for punkt in punkte for block in absatz_bloecke(punkt.absaetze)]
-    bloecke: list[Block] = []
-    offen: list[Listenpunkt] = []
-    for punkt in punkte:
-        for eintrag in _eintraege(punkt):
-            if isinstance(eintrag, Listenpunkt):
-                offen.append(eintrag)
-                continue
-            if offen:
-                bloecke.append(Liste(tuple(offen)))
-            bloecke.append(eintrag)
-            offen = []
-    if offen:
-        bloecke.append(Liste(tuple(offen)))
-    return bloecke
+    eintraege = tuple(eintrag for punkt in punkte for eintrag in _eintraege(punkt))
+    return [Liste(eintraege)] if eintraege else []
 
 
-def _eintraege(punkt: Beschlusspunkt) -> list[Listenpunkt | Tabelle]:
-    """A point as one entry, or as several where a table or text after bullets divides it."""
-    ergebnis: list[Listenpunkt | Tabelle] = []
-    absaetze: list[Textabsatz] = []
+def _eintraege(punkt: Beschlusspunkt) -> list[Listenpunkt]:
+    """A point as one entry, or as several where words follow its bullets."""
+    ergebnis: list[Listenpunkt] = []
+    absaetze: list[Textabsatz | Tabelle] = []
     unter: list[Listenpunkt] = []
     zeichen = punkt.nummer
 
@@ -122,20 +111,11 @@ def _eintraege(punkt: Beschlusspunkt) -> list[Listenpunkt | Tabelle]:
     for absatz in punkt.absaetze:
         if absatz.art is Absatzart.AUFZAEHLUNG:
             unter.append(Listenpunkt(AUFZAEHLUNGSZEICHEN, (text(absatz),)))
-        elif absatz.art is Absatzart.TABELLE:
+            continue
+        if unter:
             schliesse()
-            ergebnis.append(tabelle(absatz))
-        else:
-            if unter:
-                schliesse()
-            absaetze.append(text(absatz))
-    for kind in punkt.punkte:
-        for eintrag in _eintraege(kind):
-            if isinstance(eintrag, Tabelle):
-                schliesse()
-                ergebnis.append(eintrag)
-            else:
-                unter.append(eintrag)
+        absaetze.append(tabelle(absatz) if absatz.art is Absatzart.TABELLE else text(absatz))
+    unter += [eintrag for kind in punkt.punkte for eintrag in _eintraege(kind)]
     schliesse()
     return ergebnis
 
@@ -144,23 +124,34 @@ def tabelle(absatz: Absatz) -> Tabelle:
     """A table from lines and tabs; its first line becomes the header."""
     zeilen = [zeile.split("\t") for zeile in absatz.text.split("\n")]
     spalten = max(len(zeile) for zeile in zeilen)
-    breiten = tuple(
-        float(
-            min(
-                max([_MINDESTANTEIL, *(len(z[nr]) for z in zeilen if nr < len(z))]),
-                _HOECHSTANTEIL,
-            )
-        )
-        for nr in range(spalten)
-    )
     gefuellt = [zeile_aus(zeile + [""] * (spalten - len(zeile))) for zeile in zeilen]
     kopf = gefuellt[:1] if len(gefuellt) > 1 else []
     return Tabelle(
         tuple(kopf),
         tuple(gefuellt[len(kopf) :]),
-        breiten,
+        _breiten([[z[nr] for z in zeilen if nr < len(z)] for nr in range(spalten)]),
         f"Tabelle mit {spalten} Spalten: {', '.join(wort for wort in zeilen[0] if wort)}",
     )
+
+
+def _breiten(spalten: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Shares of the width: each column has room for its longest word, as far as there is any.
+
+    What is left goes to those with long texts. So no sum of money is torn apart because another
+    column holds sentences.
+    """
+    ganz = [min(max([_KLEINSTE, *map(len, texte)]), _GROESSTE) + _ABSTAND for texte in spalten]
+    if sum(ganz) <= _ZEILE:
+        return tuple(map(float, ganz))
+    worte = [
+        min(max([_ABSTAND, *(len(wort) for t in texte for wort in t.split(" "))]), _LAENGSTES_WORT)
+        + _ABSTAND
+        for texte in spalten
+    ]
+    rest = max(0, _ZEILE - sum(worte))
+    mehr = [max(0, alles - wort) for alles, wort in zip(ganz, worte, strict=True)]
+    summe = sum(mehr) or 1
+    return tuple(wort + rest * weiter / summe for wort, weiter in zip(worte, mehr, strict=True))
 
 
 def zeile_aus(texte: Iterable[str]) -> tuple[Zelle, ...]:

@@ -127,11 +127,16 @@ def flach(bloecke: Sequence[Block]) -> list[Stueck]:
     return stuecke
 
 
-def _eintrag(punkt: Listenpunkt, ebene: int) -> Iterator[Formabsatz]:
+def _eintrag(punkt: Listenpunkt, ebene: int) -> Iterator[Stueck]:
     leer = (Textabsatz(()),) if punkt.zeichen else ()
     for nummer, absatz in enumerate(punkt.absaetze or leer):
         zeichen = punkt.zeichen if nummer == 0 else ""
-        yield _listenabsatz(zeichen, absatz.laeufe, ebene, absatz.rolle)
+        if isinstance(absatz, Textabsatz):
+            yield _listenabsatz(zeichen, absatz.laeufe, ebene, absatz.rolle)
+            continue
+        if zeichen:
+            yield _listenabsatz(zeichen, (), ebene)
+        yield absatz
     for kind in punkt.punkte:
         yield from _eintrag(kind, ebene + 1)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from antragsbuero.dokument.dokument import (
@@ -15,9 +15,13 @@ from antragsbuero.dokument.dokument import (
     Textrolle,
     Textstelle,
     Ueberschrift,
+    Zelle,
 )
 from antragsbuero.dokument.reinigung import ZEILENUMBRUCH, reinige_mit_orten
 from antragsbuero.domain.absatz import Auszeichnung, Auszeichnungsart
+
+_ANTEIL_ZITATE = 0.5
+"""Pages that set off more of their words use quotations for their layout."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Zeile:
     that the words alone have to tell. `weiter` goes on in the paragraph of the line before,
     after a line break. `tabelle` counts tables from 1. `luecke` counts the blank lines before
     this one. `rahmen` lines stand outside the main part of a page; `nach_rahmen` lines follow
-    a page number or other furniture.
+    a page number or other furniture. `zitat` lines are set off as a quotation.
     """
 
     text: str
@@ -44,6 +48,7 @@ class Zeile:
     rahmen: bool = False
     nach_rahmen: bool = False
     tabelle: int = 0
+    zitat: bool = False
     auszeichnungen: tuple[Auszeichnung, ...] = ()
 
     def ort(self, stelle: int) -> int:
@@ -89,7 +94,17 @@ def zeilen_aus(dokument: Dokument) -> list[Zeile]:
                 sammler.nimm_liste(block, 1)
             case Tabelle():
                 sammler.nimm_tabelle(block)
-    return sammler.zeilen
+    return _ohne_zitate(sammler.zeilen) if _ist_eingerueckt(sammler.zeilen) else sammler.zeilen
+
+
+def _ist_eingerueckt(zeilen: Sequence[Zeile]) -> bool:
+    """Whether a page uses quotations for its layout: most of its words stand in some."""
+    alles = sum(len(zeile.text) for zeile in zeilen)
+    return sum(len(zeile.text) for zeile in zeilen if zeile.zitat) > _ANTEIL_ZITATE * alles
+
+
+def _ohne_zitate(zeilen: Sequence[Zeile]) -> list[Zeile]:
+    return [replace(zeile, zitat=False) if zeile.zitat else zeile for zeile in zeilen]
 
 
 class _Sammler:
@@ -104,7 +119,8 @@ class _Sammler:
     def nimm_absatz(self, absatz: Textabsatz, zeichen: str = "", tiefe: int = 0) -> None:
         erste = len(self.zeilen)
         rahmen = absatz.rolle is Textrolle.HINWEIS
-        self.nimm(absatz.stelle, zeichen=zeichen, tiefe=tiefe, rahmen=rahmen)
+        zitat = absatz.rolle is Textrolle.ZITAT
+        self.nimm(absatz.stelle, zeichen=zeichen, tiefe=tiefe, rahmen=rahmen, zitat=zitat)
         marken = tuple(_auszeichnungen(absatz))
         if not marken or absatz.stelle is None:
             return
@@ -119,19 +135,21 @@ class _Sammler:
     def _nimm_punkt(self, punkt: Listenpunkt, tiefe: int) -> None:
         zeichen = punkt.zeichen
         for absatz in punkt.absaetze:
-            self.nimm_absatz(absatz, zeichen, tiefe)
+            if isinstance(absatz, Tabelle):
+                self.nimm_tabelle(absatz, tiefe)
+            else:
+                self.nimm_absatz(absatz, zeichen, tiefe)
             zeichen = ""
         for kind in punkt.punkte:
             self._nimm_punkt(kind, tiefe + 1)
 
-    def nimm_tabelle(self, tabelle: Tabelle) -> None:
-        """A table row is a line, its cells joined by tabs."""
+    def nimm_tabelle(self, tabelle: Tabelle, tiefe: int = 0) -> None:
+        """A table row is a line, its cells joined by tabs; `tiefe` of the entry it is part of."""
         self._tabellen += 1
         for zeile in (*tabelle.kopf, *tabelle.zeilen):
-            stellen = [a.stelle for zelle in zeile for a in zelle.absaetze if a.stelle]
-            if stellen:
-                stelle = Textstelle(stellen[0].von, stellen[-1].bis)
-                self.nimm(stelle, tabelle=self._tabellen)
+            stelle = _reihe([_stelle(zelle) for zelle in zeile])
+            if stelle is not None:
+                self.nimm(stelle, tabelle=self._tabellen, tiefe=tiefe)
 
     def nimm(
         self,
@@ -142,12 +160,15 @@ class _Sammler:
         tiefe: int = 0,
         rahmen: bool = False,
         tabelle: int = 0,
+        zitat: bool = False,
     ) -> None:
         """The lines of one place of the source."""
         if stelle is None:
             return
         weiter = False
-        for von, bis in _zeilenstellen(self._quelltext, stelle):
+        # cells that are empty at both ends of a row are tabs, no white space to be left out
+        reihe = [(stelle.von, stelle.bis)]
+        for von, bis in reihe if tabelle else _zeilenstellen(self._quelltext, stelle):
             zwischen = self._quelltext[self._ende : von]
             text, orte = reinige_mit_orten(self._quelltext[von:bis])
             umbrueche = list(ZEILENUMBRUCH.finditer(zwischen))
@@ -166,10 +187,25 @@ class _Sammler:
                     weiter=weiter,
                     rahmen=rahmen,
                     tabelle=tabelle,
+                    zitat=zitat,
                 )
             )
             self._ende = bis
             weiter = True
+
+
+def _stelle(zelle: Zelle) -> Textstelle | None:
+    stellen = [absatz.stelle for absatz in zelle.absaetze if absatz.stelle is not None]
+    return Textstelle(stellen[0].von, stellen[-1].bis) if stellen else None
+
+
+def _reihe(stellen: Sequence[Textstelle | None]) -> Textstelle | None:
+    """The place of a row with the tabs before and behind it that stand for empty cells."""
+    gefuellt = [(n, stelle) for n, stelle in enumerate(stellen) if stelle is not None]
+    if not gefuellt:
+        return None
+    (davor, erste), (nr, letzte) = gefuellt[0], gefuellt[-1]
+    return Textstelle(erste.von - davor, letzte.bis + len(stellen) - 1 - nr)
 
 
 def _zeilenstellen(quelltext: str, stelle: Textstelle) -> Iterator[tuple[int, int]]:

@@ -78,23 +78,6 @@ class Ueberschrift:
 
 
 @dataclass(frozen=True, slots=True)
-class Listenpunkt:
-    """One entry: its label as written ("1.", "a)", "•"; "" for none), paragraphs, sub-entries."""
-
-    zeichen: str
-    absaetze: tuple[Textabsatz, ...]
-    punkte: tuple[Listenpunkt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Liste:
-    """A list of entries; `nummeriert` False means bullets."""
-
-    punkte: tuple[Listenpunkt, ...]
-    nummeriert: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Zelle:
     """A cell of a table; `kopf` True makes it a row header.
 
@@ -121,6 +104,26 @@ class Tabelle:
     breiten: tuple[float, ...]
     beschreibung: str
     stelle: Textstelle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listenpunkt:
+    """One entry: its label as written ("1.", "a)", "•"; "" for none), words, sub-entries.
+
+    `absaetze` are its paragraphs, with tables between or behind them.
+    """
+
+    zeichen: str
+    absaetze: tuple[Textabsatz | Tabelle, ...]
+    punkte: tuple[Listenpunkt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """A list of entries; `nummeriert` False means bullets."""
+
+    punkte: tuple[Listenpunkt, ...]
+    nummeriert: bool = True
 
 
 @dataclass(frozen=True, slots=True)

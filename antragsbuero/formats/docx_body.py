@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from lxml import etree
 
@@ -26,6 +27,14 @@ from antragsbuero.formats.docx_xml import R, add_text, child, detached, twips, w
 from antragsbuero.formats.links import is_address
 from antragsbuero.formats.look import LOGO_HEIGHT_MM, LOGO_WIDTH_MM, MARKS, PICTURE_SHARE
 from antragsbuero.formats.pictures import Picture, read_picture
+
+
+class TableBuilder(Protocol):
+    """Builds a table, set in by `left` twips."""
+
+    def __call__(self, body: Body, tabelle: Tabelle, left: int = 0) -> etree._Element:
+        """The element of the table."""
+        ...
 
 
 class Body:
@@ -130,26 +139,35 @@ class Body:
         child(paragraph, "r").append(drawing(self._pictures, relation, description, size))
         return paragraph
 
-    def list_entries(self, liste: Liste) -> list[etree._Element]:
-        """The paragraphs of a list; each list counts for itself."""
+    def list_entries(self, liste: Liste, table: TableBuilder) -> list[etree._Element]:
+        """The paragraphs and tables of a list; each list counts for itself."""
         self.numbering.restart()
         rooms = hangings(liste.punkte)
         out: list[etree._Element] = []
         stack = [(punkt, 0) for punkt in reversed(liste.punkte)]
         while stack:
             punkt, level = stack.pop()
-            out += self._entry(punkt, level, rooms)
+            out += self._entry(punkt, level, rooms, table)
             stack += [(unter, level + 1) for unter in reversed(punkt.punkte)]
         return out
 
-    def _entry(self, punkt: Listenpunkt, level: int, rooms: Sequence[int]) -> list[etree._Element]:
+    def _entry(
+        self, punkt: Listenpunkt, level: int, rooms: Sequence[int], table: TableBuilder
+    ) -> list[etree._Element]:
         shown = min(level, MAX_LEVEL)
         left, hanging = sum(rooms[: shown + 1]), rooms[shown]
         zeichen = self.log.clean(punkt.zeichen).replace("\n", " ").replace("\t", " ")
         num = self.numbering.number(zeichen, level, left, hanging)
-        absaetze = punkt.absaetze or ((Textabsatz(()),) if zeichen else ())
-        out = []
+        absaetze = punkt.absaetze
+        if zeichen and not (absaetze and isinstance(absaetze[0], Textabsatz)):
+            absaetze = (Textabsatz(()), *absaetze)
+        out: list[etree._Element] = []
         for n, absatz in enumerate(absaetze):
+            if isinstance(absatz, Tabelle):
+                if out and out[-1].tag == w("p"):
+                    keep_with_next(out[-1])
+                out += [table(self, absatz, left), _gap(small=True)]
+                continue
             paragraph = detached("p")
             ppr = child(paragraph, "pPr")
             quote = absatz.rolle is Textrolle.ZITAT
@@ -189,9 +207,7 @@ def _bookmark(anker: str) -> str:
     return "".join(char if char.isalnum() else "_" for char in f"m_{anker}")[:40]
 
 
-def fill(
-    body: Body, blocks: Sequence[Block], table: Callable[[Body, Tabelle], etree._Element]
-) -> list[etree._Element]:
+def fill(body: Body, blocks: Sequence[Block], table: TableBuilder) -> list[etree._Element]:
     """The elements of all blocks, in order."""
     out: list[etree._Element] = []
     head = False
@@ -203,7 +219,7 @@ def fill(
             if head and block.rolle is not Textrolle.KOPFZEILE:
                 _part(out[-1])
         elif isinstance(block, Liste):
-            out += body.list_entries(block)
+            out += body.list_entries(block, table)
         elif isinstance(block, Bild):
             out.append(body.picture(block))
         else:
@@ -228,8 +244,11 @@ def _part(paragraph: etree._Element) -> None:
         ppr.insert(later[0] if later else len(ppr), spacing)
 
 
-def _gap() -> etree._Element:
+def _gap(*, small: bool = False) -> etree._Element:
     """The small paragraph after a table: without one Word glues tables together."""
     paragraph = detached("p")
-    child(child(paragraph, "pPr"), "pStyle", val=styles.TABLE_TEXT)
+    ppr = child(paragraph, "pPr")
+    child(ppr, "pStyle", val=styles.TABLE_TEXT)
+    if small:
+        child(ppr, "spacing", after=0, line=160, lineRule="exact")
     return paragraph

@@ -9,20 +9,33 @@ from lxml import etree
 from antragsbuero.dokument.dokument import Marke, Tabelle, Textabsatz, Zelle
 from antragsbuero.formats import docx_styles as styles
 from antragsbuero.formats.docx_body import Body, keep_with_next
-from antragsbuero.formats.docx_xml import child, detached
+from antragsbuero.formats.docx_xml import child, detached, twips, w
 from antragsbuero.formats.grid import Place, grid
-from antragsbuero.formats.look import HEAD_GROUND, MARKS
+from antragsbuero.formats.look import (
+    HEAD_GROUND,
+    MARKS,
+    NARROWEST_COLUMN_MM,
+    TIGHT_COLUMN_MM,
+    TIGHT_SIZE,
+)
 
+_TIGHT_MARGIN = 54
 _KEEP_WHOLE = 900
 """Characters in a cell up to which a row is not torn apart at the end of a page."""
 
 
-def table(body: Body, tabelle: Tabelle) -> etree._Element:
-    """The table; header rows repeat, the description becomes its alternative text."""
+def table(body: Body, tabelle: Tabelle, left: int = 0) -> etree._Element:
+    """The table; header rows repeat, the description becomes its alternative text.
+
+    It is set in by `left` twips, by fewer where its columns would become too narrow.
+    """
+    columns_count = len(tabelle.breiten)
+    left = max(0, min(left, body.width - columns_count * twips(NARROWEST_COLUMN_MM)))
+    tight = (body.width - left) / columns_count < twips(TIGHT_COLUMN_MM)
     shares = sum(tabelle.breiten)
-    widths = [round(body.width * share / shares) for share in tabelle.breiten]
+    widths = [round((body.width - left) * share / shares) for share in tabelle.breiten]
     root = detached("tbl")
-    _properties(root, tabelle, sum(widths), body)
+    _properties(root, tabelle, sum(widths), left, body, tight=tight)
     columns = child(root, "tblGrid")
     for width in widths:
         child(columns, "gridCol", w=width)
@@ -30,14 +43,46 @@ def table(body: Body, tabelle: Tabelle) -> etree._Element:
         _row(root, body, places, widths, head=True)
     for places in grid(tabelle.zeilen, len(widths)):
         _row(root, body, places, widths, head=False)
+    shrink(root)
     return root
 
 
-def _properties(root: etree._Element, tabelle: Tabelle, width: int, body: Body) -> None:
+def shrink(root: etree._Element) -> None:
+    """Sets the words of a table with many columns smaller; others stay as they are."""
+    if root.find(f"{w('tblPr')}/{w('tblCellMar')}") is not None:
+        for run in root.iter(w("r")):
+            _make_small(run)
+
+
+def _make_small(run: etree._Element) -> None:
+    """A smaller size for the words of one run."""
+    properties = run.find(w("rPr"))
+    if properties is None:
+        properties = detached("rPr")
+        run.insert(0, properties)
+    if properties.find(w("sz")) is not None:
+        return
+    size = detached("sz", val=round(2 * TIGHT_SIZE))
+    line = properties.find(w("u"))
+    if line is None:
+        properties.append(size)
+    else:
+        line.addprevious(size)
+
+
+def _properties(
+    root: etree._Element, tabelle: Tabelle, width: int, left: int, body: Body, *, tight: bool
+) -> None:
     properties = child(root, "tblPr")
     child(properties, "tblStyle", val=styles.TABLE)
     child(properties, "tblW", w=width, type="dxa")
+    if left:
+        child(properties, "tblInd", w=left, type="dxa")
     child(properties, "tblLayout", type="fixed")
+    if tight:
+        margins = child(properties, "tblCellMar")
+        for side in ("left", "right"):
+            child(margins, side, w=_TIGHT_MARGIN, type="dxa")
     first_column = any(zeile and zeile[0].kopf for zeile in tabelle.zeilen[:1])
     look = {"firstRow": bool(tabelle.kopf), "firstColumn": first_column}
     child(

@@ -37,7 +37,7 @@ class Schrift:
 @dataclass(slots=True)
 class _Punkt:
     zeichen: str
-    absaetze: list[Textabsatz] = field(default_factory=list)
+    absaetze: list[Textabsatz | Tabelle] = field(default_factory=list)
     punkte: list[_Punkt] = field(default_factory=list)
     gesetzt: bool = False
 
@@ -137,12 +137,15 @@ class Satz:
 
     def ende_punkt(self) -> None:
         """Closes an entry; one without words keeps its label."""
-        punkt = self._weg[-1]
+        self._setze_zeichen(self._weg.pop())
+
+    def _setze_zeichen(self, punkt: _Punkt) -> None:
+        """The label of an entry that no word stands beside."""
         if not punkt.gesetzt and punkt.zeichen:
-            self._schreibe("\n" + "  " * len(self._weg) + punkt.zeichen)
+            self._schreibe("\n" + "  " * (len(self._weg) + 1) + punkt.zeichen)
             leer = Textstelle(self._laenge, self._laenge)
             punkt.absaetze.append(Textabsatz((), stelle=leer))
-        self._weg.pop()
+            punkt.gesetzt = True
 
     def ende_liste(self) -> None:
         """Closes the outermost list."""
@@ -152,7 +155,10 @@ class Satz:
             self._liste = None
 
     def tabelle(self, zeilen: Sequence[Sequence[str]], kopfzeilen: int, rolle: Textrolle) -> None:
-        """A table of data: a row a line, cells joined by tabs."""
+        """A table of data: a row a line, cells joined by tabs; in an entry it is part of it."""
+        punkt = self._weg[-1] if self._weg else None
+        if punkt is not None:
+            self._setze_zeichen(punkt)
         gesetzt: list[tuple[Zelle, ...]] = []
         for nummer, zeile in enumerate(zeilen):
             self._schreibe(("\n" if nummer else "\n\n") if self._laenge else "")
@@ -168,7 +174,8 @@ class Satz:
         breite = max((len(zeile) for zeile in gesetzt), default=1)
         anteile = (1 / breite,) * breite
         kopf, rest = tuple(gesetzt[:kopfzeilen]), tuple(gesetzt[kopfzeilen:])
-        self.bloecke.append(Tabelle(kopf, rest, anteile, "Tabelle der gelesenen Seite"))
+        tabelle = Tabelle(kopf, rest, anteile, "Tabelle der gelesenen Seite")
+        (self.bloecke if punkt is None else punkt.absaetze).append(tabelle)
 
     def _schreibe(self, text: str) -> None:
         self._teile.append(text)

@@ -90,17 +90,17 @@ class _Fragment:
 
     def _entry(self, punkt: Listenpunkt, kind: str, level: int) -> str:
         value = "" if kind == "bullet" else f' value="{_value(punkt.zeichen, kind)}"'
-        first, *rest = punkt.absaetze or (Textabsatz(()),)
-        body = self._runs(first.laeufe) + "".join("\n" + self._paragraph(a) for a in rest)
+        first, rest = _first(punkt)
+        body = self._runs(first.laeufe) + "".join("\n" + self.block(part) for part in rest)
         below = "\n" + self._list(punkt.punkte, level + 1) if punkt.punkte else ""
         return f"<li{value}>{body}{below}</li>\n"
 
     def _words(self, punkt: Listenpunkt, level: int) -> str:
         """An entry whose label no list would show: as a paragraph that begins with it."""
-        first, *rest = punkt.absaetze or (Textabsatz(()),)
+        first, rest = _first(punkt)
         label = f"{self._text(punkt.zeichen)} " if punkt.zeichen else ""
         body = f"<p>{label}{self._runs(first.laeufe)}</p>\n"
-        body += "".join(self._paragraph(absatz) for absatz in rest)
+        body += "".join(self.block(part) for part in rest)
         return body + (self._list(punkt.punkte, level + 1) if punkt.punkte else "")
 
     def _row(self, row: Sequence[Zelle]) -> str:
@@ -111,6 +111,14 @@ class _Fragment:
         span += f' rowspan="{zelle.zeilen}"' if zelle.zeilen > 1 else ""
         words = "<br>\n".join(self._runs(absatz.laeufe) for absatz in zelle.absaetze)
         return f"<td{span}>{words}</td>"
+
+
+def _first(punkt: Listenpunkt) -> tuple[Textabsatz, Sequence[Textabsatz | Tabelle]]:
+    """The paragraph that stands beside the label, an empty one before a table, and the rest."""
+    parts = punkt.absaetze
+    if parts and isinstance(parts[0], Textabsatz):
+        return parts[0], parts[1:]
+    return Textabsatz(()), parts
 
 
 def _kinds(punkte: Sequence[Listenpunkt]) -> list[tuple[str, Listenpunkt]]:
@@ -169,9 +177,10 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _entry_lines(punkt: Listenpunkt, level: int) -> Iterator[str]:
     indent = "   " * level
-    texts = [absatz.text for absatz in punkt.absaetze] or [""]
-    yield f"{indent}{punkt.zeichen} {texts[0]}".rstrip()
-    for text in texts[1:]:
-        yield f"{indent}   {text}"
+    first, rest = _first(punkt)
+    yield f"{indent}{punkt.zeichen} {first.text}".rstrip()
+    for part in rest:
+        for line in _lines(part):
+            yield f"{indent}   {line}"
     for below in punkt.punkte:
         yield from _entry_lines(below, level + 1)

@@ -168,13 +168,15 @@ class _Page:
             number = _NUMBER.fullmatch(punkt.zeichen)
             value = f' value="{number[1]}"' if kind == "number" and number else ""
             label = f"{self.text(punkt.zeichen)} " if kind == "words" and punkt.zeichen else ""
-            absaetze = punkt.absaetze or (Textabsatz(()),)
-            body = self._paragraph(absaetze[0])
+            absaetze = punkt.absaetze
+            if not absaetze or isinstance(absaetze[0], Tabelle):
+                absaetze = (Textabsatz(()), *absaetze)
+            body = self._block(absaetze[0]).rstrip("\n")
             if label and body.startswith("<p>"):
                 body = f'<p><span class="nummer">{label}</span>' + body.removeprefix("<p>")
             else:
                 body = label + body
-            body += "".join("\n" + self._paragraph(absatz) for absatz in absaetze[1:])
+            body += "".join("\n" + self._block(teil).rstrip("\n") for teil in absaetze[1:])
             below = "\n" + self._list(punkt.punkte) if punkt.punkte else ""
             yield f"<li{value}>{body}{below}</li>\n"
 

@@ -55,6 +55,11 @@ HEAD_TAB_MM = 38.0
 PICTURE_SHARE = 0.85
 """Of the height of a page, so that the heading of a picture stays on its page."""
 LOGO_WIDTH_MM, LOGO_HEIGHT_MM = 50.0, 25.0
+NARROWEST_COLUMN_MM = 14.0
+"""Of a table inside a list; it moves to the left until its columns have as much."""
+TIGHT_COLUMN_MM = 20.0
+"""Tables whose columns are narrower on average are set smaller."""
+TIGHT_SIZE = 7.5
 LINE_NUMBERS_EACH = 5
 """Every such line has its number shown; each page counts from 1."""
 LINE_NUMBER_GAP_MM = 5.0

@@ -183,7 +183,8 @@ class BlockLayout:
             label.element = element.add("Lbl")
             # beside its paragraph a label is no line of its own
             label.counted = False
-            if _width(label) + _LABEL_GAP > hang or not punkt.absaetze:
+            beside = punkt.absaetze and isinstance(punkt.absaetze[0], Textabsatz)
+            if _width(label) + _LABEL_GAP > hang or not beside:
                 label.counted = True
                 label.after = 0.0 if punkt.absaetze or punkt.punkte else label.after
                 flow.place(label, left)
@@ -191,6 +192,9 @@ class BlockLayout:
         body = element.add("LBody")
         inner, width = left + hang, flow.geometry.right - left - hang
         for absatz in punkt.absaetze:
+            if isinstance(absatz, Tabelle):
+                TableLayout(flow, self._set, absatz, inner).place(body)
+                continue
             quote = absatz.rolle is Textrolle.ZITAT
             setting = self._set.body(absatz.rolle if quote else Textrolle.TEXT)
             place = body.add("BlockQuote").add("P") if quote else body.add("P")

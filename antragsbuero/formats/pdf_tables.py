@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from antragsbuero.dokument.dokument import Marke, Tabelle, Zelle
 from antragsbuero.formats.grid import Place, grid
-from antragsbuero.formats.look import GRID, HEAD_GROUND, MARKS
-from antragsbuero.formats.pdf_pages import Flow, Rect, Rule, SetParagraph
+from antragsbuero.formats.look import GRID, HEAD_GROUND, MARKS, NARROWEST_COLUMN_MM, TIGHT_COLUMN_MM
+from antragsbuero.formats.pdf_pages import MM, Flow, Rect, Rule, SetParagraph
 from antragsbuero.formats.pdf_structure import Element
 from antragsbuero.formats.pdf_typesetting import Typesetter
 
@@ -60,13 +60,20 @@ class _Taken:
 class TableLayout:
     """Places one table."""
 
-    def __init__(self, flow: Flow, typesetter: Typesetter, tabelle: Tabelle) -> None:
+    def __init__(
+        self, flow: Flow, typesetter: Typesetter, tabelle: Tabelle, left: float = 0.0
+    ) -> None:
+        """`left` is where it begins, further left where its columns would be too narrow."""
         self._flow = flow
         self._set = typesetter
-        shares = sum(tabelle.breiten)
-        self._edges = [flow.geometry.left]
+        geometry, shares = flow.geometry, sum(tabelle.breiten)
+        least = len(tabelle.breiten) * NARROWEST_COLUMN_MM * MM
+        self._edges = [max(geometry.left, min(left, geometry.right - least))]
+        width = geometry.right - self._edges[0]
+        self._tight = width / len(tabelle.breiten) < TIGHT_COLUMN_MM * MM
+        self._pad = _PAD_X / 2 if self._tight else _PAD_X
         for share in tabelle.breiten:
-            self._edges.append(self._edges[-1] + flow.geometry.text_width * share / shares)
+            self._edges.append(self._edges[-1] + width * share / shares)
         self._element = Element("Table", {"O": "Table"})
         if tabelle.beschreibung:
             self._element.attributes["Summary"] = typesetter.log.clean(tabelle.beschreibung)
@@ -146,9 +153,10 @@ class TableLayout:
         out = []
         for absatz in zelle.absaetze:
             setting = self._set.cell(
-                absatz.rolle, strong=head or zelle.kopf, centred=zelle.marke is Marke.LEISE
-            )
-            room = width - 2 * _PAD_X - (6 if absatz.marke else 0)
+                absatz.rolle, strong=head or zelle.kopf,
+                centred=zelle.marke is Marke.LEISE, tight=self._tight,
+            )  # fmt: skip
+            room = width - 2 * self._pad - (6 if absatz.marke else 0)
             target = element if single else element.add("P")
             out.append(self._set.paragraph(absatz, setting, max(room, 8), target))
         if out:
@@ -212,7 +220,7 @@ class TableLayout:
             self._frame(cell, top, bottom, closed=not last or cell.rows_left <= 1)
             centre = (height - part.height) / 2 - _PAD_TOP if cell.marke is Marke.LEISE else 0.0
             for paragraph, first, end, down in part.pieces:
-                x = cell.x + _PAD_X + (6 if paragraph.bar else 0)
+                x = cell.x + self._pad + (6 if paragraph.bar else 0)
                 y = top - _PAD_TOP - down - centre
                 flow.put(paragraph, first, end, x, y, artifact=artifact)
         flow.y = bottom

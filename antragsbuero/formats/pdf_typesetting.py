@@ -18,6 +18,7 @@ from antragsbuero.formats.look import (
     LINK,
     MARKS,
     QUIET,
+    TIGHT_SIZE,
     Measures,
     measures,
 )
@@ -78,13 +79,18 @@ class Typesetter:
             case _:
                 return Setting(m.body, m.leading, after=6, counted=True)
 
-    def cell(self, rolle: Textrolle, *, strong: bool, centred: bool) -> Setting:
-        """Setting of a paragraph in a table."""
+    def cell(
+        self, rolle: Textrolle, *, strong: bool, centred: bool, tight: bool = False
+    ) -> Setting:
+        """Setting of a paragraph in a table; `tight` where there are many columns."""
         m = self.measures
         align = 0.5 if centred else 0.0
         if rolle is Textrolle.HINWEIS:
             return Setting(m.small, m.small * 1.34, QUIET, after=1, align=align)
         italic = rolle is Textrolle.ZITAT
+        if tight:
+            leading = TIGHT_SIZE * 1.3
+            return Setting(TIGHT_SIZE, leading, bold=strong, italic=italic, after=2, align=align)
         return Setting(m.table, m.table_leading, bold=strong, italic=italic, after=2, align=align)
 
     def heading(self, level: int) -> Setting:

@@ -18,7 +18,7 @@ from antragsbuero.dokument.korrektur import (
 )
 from antragsbuero.formats import docx_styles as styles
 from antragsbuero.formats.docx_body import Body
-from antragsbuero.formats.docx_tables import table
+from antragsbuero.formats.docx_tables import shrink, table
 from antragsbuero.formats.docx_xml import child, detached, w
 
 _INDENT = 567
@@ -110,6 +110,7 @@ class RedlineBody:
         root = table(self._body, plain)
         for row, zeile in zip(root.iter(w("tr")), tabelle.zeilen, strict=True):
             self._refill(row, zeile)
+        shrink(root)
         return root
 
     def _refill(self, row: etree._Element, zeile: Korrekturzeile) -> None:

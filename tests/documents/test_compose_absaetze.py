@@ -90,13 +90,16 @@ def test_nested_points_keep_their_numbers():
     assert [p.zeichen for p in liste.punkte[0].punkte] == ["a)", "b)"]
 
 
-def test_a_table_in_a_point_divides_the_list_and_keeps_the_order():
+def test_a_table_in_a_point_belongs_to_its_entry_and_keeps_the_order():
     punkte = (
         Beschlusspunkt("1.", (Absatz("vor"), TABELLE, Absatz("nach")), (punkt("a)", "A"),)),
         Beschlusspunkt("2.", (), (Beschlusspunkt("a)", (TABELLE,)), punkt("b)", "ende"))),
     )
     bloecke = punkt_bloecke(punkte)
-    assert [type(b) for b in bloecke] == [Liste, Tabelle, Liste, Tabelle, Liste]
+    (liste,) = bloecke
+    assert isinstance(liste, Liste)
+    assert [type(a) for a in liste.punkte[0].absaetze] == [Textabsatz, Tabelle, Textabsatz]
+    assert [type(a) for a in liste.punkte[1].punkte[0].absaetze] == [Tabelle]
     worte = list(texte(type("D", (), {"bloecke": bloecke})))
     ohne_tabelle = [w for w in worte if w and w not in TABELLE.text]
     assert ohne_tabelle == ["1.", "vor", "nach", "a)", "A", "2.", "a)", "b)", "ende"]
@@ -115,3 +118,17 @@ def test_text_after_bullets_in_a_point_stays_behind_them(danach):
     assert [p.zeichen for p in liste.punkte] == ["1.", ""]
     assert liste.punkte[0].punkte[0].zeichen == "•"
     assert liste.punkte[1].absaetze[0].text == "nach"
+
+
+def test_columns_have_room_for_their_longest_word():
+    lang = "Ein langer Satz über die Maßnahme und ihre Folgen für die Stadt und alle in ihr. " * 3
+    (text, *summen) = tabelle(
+        Absatz("\t".join([lang, *["1.234.567 Euro"] * 5]), Absatzart.TABELLE)
+    ).breiten
+    zeichen = 90 / (text + sum(summen))
+    assert all(summe * zeichen >= len("1.234.567") + 2 for summe in summen)
+    assert text > max(summen)
+
+
+def test_columns_of_short_texts_share_by_length():
+    assert tabelle(Absatz("Jahr\tBetrag in Euro", Absatzart.TABELLE)).breiten == (9.0, 17.0)

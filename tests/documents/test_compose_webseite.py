@@ -200,3 +200,47 @@ def test_hostile_words_are_only_words():
     assert "<script" not in html
     assert "<img" not in html
     assert '<html lang="de">' in html
+
+
+def _tabelle(text: str) -> Absatz:
+    return Absatz(text, Absatzart.TABELLE)
+
+
+@pytest.mark.parametrize(
+    "punkt",
+    [
+        Beschlusspunkt("1.", (Absatz("Text."), _tabelle("\tA\tB\nx\t\t2\n\t\t3\n4\t\t"))),
+        Beschlusspunkt("1.", (_tabelle("Jahr\tSumme\n2026\t5 Euro"), Absatz("Danach."))),
+        Beschlusspunkt(
+            "1.",
+            (Absatz("Text."), _tabelle("A\tB\n1\t2"), Absatz("Mitte."), _tabelle("C\tD\n3\t4")),
+            (Beschlusspunkt("a)", (Absatz("Unten."), _tabelle("E\tF\n5\t6"))),
+             Beschlusspunkt("b)", (Absatz("Ende."),))),
+        ),
+        Beschlusspunkt(
+            "1.",
+            (Absatz("Text."), Absatz("Ein Zitat.", Absatzart.ZITAT),
+             Absatz("Strich", Absatzart.AUFZAEHLUNG), Absatz("Danach.")),
+        ),
+    ],
+)  # fmt: skip
+def test_tables_and_quotes_in_points_come_back(punkt):
+    punkte = (punkt, Beschlusspunkt("2.", (Absatz("Der Rat berät neu."),)))
+    gruende = (Absatz("Weil es nötig ist."), Absatz("So steht es da.", Absatzart.ZITAT))
+    antrag = Fassung(
+        Fassungsart.URSPRUNGSANTRAG, date(2026, 1, 5), eingereicht=True, betreff="Wege & Plätze",
+        punkte=punkte, begruendung=gruende,
+    )  # fmt: skip
+    vorgang = Vorgang("Wege & Plätze", fassungen=(antrag,))
+    html = seite(vorgang)
+    gelesen = wieder(html)
+    assert inhalt(gelesen) == inhalt(vorgang)
+    assert seite(gelesen) == html
+
+
+def test_a_page_that_sets_in_by_quotations_holds_none():
+    html = seite(erzeugt(4)).replace("<main>", "<main><blockquote>")
+    gelesen = wieder(html.replace("</main>", "</blockquote></main>"))
+    arten = {a.art for f in gelesen.fassungen for p in f.punkte for a in p.absaetze}
+    assert Absatzart.ZITAT not in arten
+    assert Absatzart.ABSATZ in arten

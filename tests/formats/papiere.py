@@ -146,15 +146,20 @@ def texte(dokument):
         elif isinstance(block, Liste):
             yield from _listentexte(block.punkte)
         elif isinstance(block, Tabelle):
-            for zeile in (*block.kopf, *block.zeilen):
-                for feld in zeile:
-                    yield from (absatz.text for absatz in feld.absaetze)
+            yield from _tabellentexte(block)
+
+
+def _tabellentexte(tabelle):
+    for zeile in (*tabelle.kopf, *tabelle.zeilen):
+        for feld in zeile:
+            yield from (absatz.text for absatz in feld.absaetze)
 
 
 def _listentexte(punkte):
     for eintrag in punkte:
         yield eintrag.zeichen
-        yield from (absatz.text for absatz in eintrag.absaetze)
+        for absatz in eintrag.absaetze:
+            yield from _tabellentexte(absatz) if isinstance(absatz, Tabelle) else (absatz.text,)
         yield from _listentexte(eintrag.punkte)
 
 
