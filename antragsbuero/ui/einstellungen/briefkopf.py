@@ -52,12 +52,16 @@ class BriefkopfTeil(QWidget):
         self._meldung.hide()
         spalte.addWidget(self._meldung)
         gitter = QGridLayout()
-        gitter.setHorizontalSpacing(8)
+        gitter.setHorizontalSpacing(6)
         gitter.setVerticalSpacing(4)
-        gitter.setColumnStretch(5, 1)
+        gitter.setColumnStretch(0, 1)
         for nr, (art, name) in enumerate(NAMEN.items()):
             self._zeilen[art] = _Zeile(self, gitter, 2 * nr, art, name)
-        spalte.addLayout(gitter)
+        tafel = QWidget()
+        tafel.setLayout(gitter)
+        tafel.setMaximumWidth(720)
+        gitter.setContentsMargins(0, 0, 0, 0)
+        spalte.addWidget(tafel)
 
     def _logozeile(self) -> QHBoxLayout:
         reihe = QHBoxLayout()
@@ -147,13 +151,13 @@ class _Zeile:
         )
         self._befund = label(umbruch=True)
         self._befund.hide()
-        gitter.addWidget(label(name), reihe, 0)
+        gitter.addWidget(label(name, umbruch=True), reihe, 0)
         gitter.addWidget(self._stand, reihe, 1)
         for spalte, button in enumerate((self._bearbeiten, self._waehlen, self._zurueck), 2):
             nenne(button, f"{button.text()}: Briefkopf {name}")
             button.setEnabled(not self._gesperrt)
             gitter.addWidget(button, reihe, spalte)
-        gitter.addWidget(self._befund, reihe + 1, 0, 1, 6)
+        gitter.addWidget(self._befund, reihe + 1, 0, 1, 5)
         self._zurueck.setEnabled(False)
 
     def zeige(self, eigener: bool, befund: str, ton: str) -> None:

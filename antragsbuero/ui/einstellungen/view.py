@@ -9,12 +9,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +25,7 @@ from antragsbuero.ui.einstellungen.rows import EinstellungenBild, ProfilRow, zei
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.navigation import Ort
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.widgets import flaeche, knopf, kopfzeile, label, linie, nenne
 
@@ -60,7 +59,7 @@ class EinstellungenView(Screen):
         self._hinweis = NoticeBar(self._ui.icons)
         inhalt = flaeche("inhalt")
         spalte = QVBoxLayout(inhalt)
-        spalte.setContentsMargins(20, 12, 20, 20)
+        spalte.setContentsMargins(20, 12, 12, 20)
         spalte.setSpacing(12)
         for titel, teil in (
             ("Fraktion", self._fraktion()),
@@ -74,12 +73,6 @@ class EinstellungenView(Screen):
             spalte.addWidget(teil)
             spalte.addWidget(linie())
         spalte.addStretch(1)
-        rolle = QScrollArea()
-        rolle.setFrameShape(QFrame.Shape.NoFrame)
-        rolle.setProperty("art", "seite")
-        rolle.setWidgetResizable(True)
-        rolle.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        rolle.setWidget(inhalt)
         aussen = QVBoxLayout(self)
         aussen.setContentsMargins(0, 0, 0, 0)
         aussen.setSpacing(0)
@@ -89,7 +82,7 @@ class EinstellungenView(Screen):
         )
         aussen.addWidget(linie())
         aussen.addWidget(self._hinweis)
-        aussen.addWidget(rolle, 1)
+        aussen.addWidget(Rollbereich(inhalt), 1)
 
     # ---- parts
 
@@ -183,10 +176,9 @@ class EinstellungenView(Screen):
             self._presenter.lade()
 
     def darf_gehen(self) -> bool:
-        """Stores what was typed last."""
-        if self._uhr.isActive():
-            self._speichere()
-        return True
+        """Stores what was typed last; False if it is not safe."""
+        self._uhr.stop()
+        return self._presenter.sichere_jetzt(self._felder())
 
     def schliesse(self) -> None:
         """The window closes."""
@@ -220,7 +212,10 @@ class EinstellungenView(Screen):
 
     def zeige_hinweis(self, text: str, art: str) -> None:
         """See presenter.View."""
-        self._hinweis.zeige(text, art)
+        if text:
+            self._hinweis.zeige(text, art)
+        else:
+            self._hinweis.verbirg()
 
     # ---- events
 
@@ -249,6 +244,10 @@ class EinstellungenView(Screen):
 
     def _speichere(self) -> None:
         self._uhr.stop()
+        self._presenter.speichere(self._felder())
+
+    def _felder(self) -> Bueroeinstellungen:
+        """What the fields say now."""
         nummer = self._profil.currentIndex()
         profil = self._profile[nummer].kennung if nummer >= 0 else self._buero.ratsprofil
         self._buero = replace(
@@ -260,7 +259,7 @@ class EinstellungenView(Screen):
             ratsprofil=profil,
         )
         self._buero = self._ausgang.trage_ein(self._buero)
-        self._presenter.speichere(self._buero)
+        return self._buero
 
 
 def _mehrzeilig(hinweis: str) -> QPlainTextEdit:

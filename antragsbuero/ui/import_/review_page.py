@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,6 +28,9 @@ from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie
+
+_SCHMAL = 760
+"""Below this width of the page the foot has no room for the words beside the choice."""
 
 
 class ReviewPage(QWidget):
@@ -52,6 +55,11 @@ class ReviewPage(QWidget):
         aussen.setSpacing(0)
         aussen.addWidget(linie())
         aussen.addWidget(splitter, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt: in a narrow window the choice says itself what it chooses."""
+        super().resizeEvent(event)
+        self._zielname.setVisible(self.width() >= _SCHMAL)
 
     # ---- building
 
@@ -85,7 +93,6 @@ class ReviewPage(QWidget):
             senkrecht.setStretchFactor(n, anteil)
         self._ui.merker.binde_splitter(senkrecht, "import-rechts")
         seite = QWidget()
-        seite.setMinimumWidth(350)
         spalte = QVBoxLayout(seite)
         spalte.setContentsMargins(0, 0, 0, 0)
         spalte.setSpacing(0)
@@ -106,8 +113,7 @@ class ReviewPage(QWidget):
         self._zweifel.selectionModel().selectionChanged.connect(self._zweifel_gewaehlt)
         self._zweifel.activated.connect(lambda _: self._zur_stelle())
         self._stelle = knopf("Zur St&elle", self._zur_stelle)
-        self._geprueft = knopf("&Geprüft", self._beim_geprueft, icons=self._ui.icons,
-                               icon="checkmark")  # fmt: skip
+        self._geprueft = knopf("&Geprüft", self._beim_geprueft)
         self._zweifel.bei_leertaste = self._beim_geprueft
         self._zweifel.bei_undo = self._presenter.nimm_zurueck
         kopf = _kopf(label("Zweifel", fett=True), self._zweifel_zahl, self._stelle, self._geprueft)
@@ -134,6 +140,7 @@ class ReviewPage(QWidget):
         reihe.setSpacing(8)
         self._ziele = QComboBox()
         self._ziele.setAccessibleName("Zu welchem Vorgang")
+        self._ziele.setToolTip("Zu welchem Vorgang es kommt")
         self._ziele.view().setAccessibleName("Vorgänge")
         self._ziele.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -145,7 +152,7 @@ class ReviewPage(QWidget):
         )
         self.uebernehmen = knopf("Über&nehmen", self._presenter.uebernimm, art="haupt",
                                 schreibt=True)  # fmt: skip
-        name = label("Zu welchem Vorgang", ton="leise", umbruch=True)
+        self._zielname = name = label("Zu welchem Vorgang", ton="leise", umbruch=True)
         name.setMinimumWidth(name.fontMetrics().horizontalAdvance("Zu welchem "))
         reihe.addWidget(name)
         reihe.addWidget(self._ziele, 1)

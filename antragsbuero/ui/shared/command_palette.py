@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -22,6 +23,7 @@ from antragsbuero.ui.shared.sprungziele import Sprungziel, passende
 
 _Index = QModelIndex | QPersistentModelIndex
 _OBEN = QModelIndex()
+_ZEILE = 32
 _BREITE, _HOEHE = 560, 420
 """Of the dialog where the window has room."""
 
@@ -44,6 +46,8 @@ class _Modell(QAbstractListModel):
             return f"{ziel.titel}    {ziel.zusatz}" if ziel.zusatz else ziel.titel
         if role == Qt.ItemDataRole.DecorationRole:
             return self._icon(ziel)
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _ZEILE)  # no wider than the list: a long Betreff ends with „…“
         return None
 
     def _icon(self, ziel: Sprungziel) -> QIcon:

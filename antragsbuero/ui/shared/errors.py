@@ -104,6 +104,7 @@ def absturzdialog(
         oeffnen = dialog.addButton("Protokoll öffnen", QMessageBox.ButtonRole.ActionRole)
         oeffnen.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logdatei))))
     dialog.setDefaultButton(weiter)
+    dialog.setEscapeButton(weiter)  # else neither Esc nor the cross would close it
     _nenne_teile(dialog)
     return dialog
 

@@ -25,9 +25,11 @@ from antragsbuero.services.ausgabe import HTML, PDF, WORD, Ausgabe, Auswahl, Exp
 from antragsbuero.services.papier import Exportwahl
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.export_presenter import Exportbild, ExportPresenter
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.merker import ANLAGEN
 from antragsbuero.ui.shared.notice import NoticeBar
-from antragsbuero.ui.shared.widgets import knopf, label, linie, nenne
+from antragsbuero.ui.shared.rollbereich import Rollbereich, passe_in_bildschirm
+from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, nenne
 
 ORDNER = "export/ordner"
 _FORMATE = "export/formate"
@@ -61,13 +63,13 @@ class ExportDialog(QDialog):
         self.setWindowTitle("Exportieren")
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 520)
+        passe_in_bildschirm(self, 760, 520)
 
     def verbinde(self, presenter: ExportPresenter) -> None:
         """Builds the widgets; called once."""
         self._presenter = presenter
-        self._titel = label("Vorgang wird gelesen …", punkte=11, fett=True)
-        self._titel.setMinimumWidth(200)
+        self._titel = GekuerzterText(1, punkte=11, fett=True)
+        self._titel.setze("Vorgang wird gelesen …")
         self._hinweis = NoticeBar(self._ui.icons)
         oben = QHBoxLayout()
         oben.setSpacing(24)
@@ -90,16 +92,28 @@ class ExportDialog(QDialog):
         unten.addStretch(1)
         unten.addWidget(self._tun)
         unten.addWidget(knopf("A&bbrechen", self.reject))
+        seite = flaeche("rahmen")
+        innen = QVBoxLayout(seite)
+        innen.setContentsMargins(20, 0, 20, 0)
+        innen.setSpacing(10)
+        innen.addLayout(oben)
+        innen.addWidget(linie())
+        innen.addLayout(self._wohin())
+        innen.addWidget(self._zahl)
+        innen.addWidget(self._namen, 1)
+        rolle = Rollbereich(seite)
+        rolle.setProperty("art", "dialog")
         spalte = QVBoxLayout(self)
-        spalte.setContentsMargins(20, 14, 20, 14)
+        spalte.setContentsMargins(0, 14, 0, 14)
         spalte.setSpacing(10)
-        spalte.addWidget(self._titel)
-        spalte.addWidget(self._hinweis)
-        spalte.addLayout(oben)
-        spalte.addWidget(linie())
-        spalte.addLayout(self._wohin())
-        spalte.addWidget(self._zahl)
-        spalte.addWidget(self._namen, 1)
+        kopf = QVBoxLayout()
+        kopf.setSpacing(10)
+        kopf.addWidget(self._titel)
+        kopf.addWidget(self._hinweis)
+        for rand in (kopf, unten):
+            rand.setContentsMargins(20, 0, 20, 0)
+        spalte.addLayout(kopf)
+        spalte.addWidget(rolle, 1)
         spalte.addLayout(unten)
         self._tun.setEnabled(False)
 
@@ -201,11 +215,7 @@ class ExportDialog(QDialog):
 
     def zeige_angebot(self, bild: Exportbild) -> None:
         """See presenter.View."""
-        masse = self._titel.fontMetrics()
-        breite = max(200, self.width() - 60)
-        kurz = masse.elidedText(bild.titel, Qt.TextElideMode.ElideRight, breite)
-        self._titel.setText(kurz or "Ohne Betreff")
-        self._titel.setToolTip(bild.titel)
+        self._titel.setze(bild.titel or "Ohne Betreff")
         self._fassungen.clear()
         for kennung, name in bild.fassungen:
             self._fassungen.addItem(name, kennung)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
     QGridLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from antragsbuero.ui.shared.rollbereich import Rollbereich, passe_in_bildschirm
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label
 from antragsbuero.version import VERSION
 
@@ -75,18 +74,15 @@ def kurzhilfe(eltern: QWidget) -> QDialog:
         spalte.addWidget(label(text, umbruch=True, ton="leise"))
     spalte.addSpacing(4)
     spalte.addLayout(_tafel(_TASTEN))
-    rolle = QScrollArea()
-    rolle.setFrameShape(QFrame.Shape.NoFrame)
-    rolle.setWidgetResizable(True)
+    rolle = Rollbereich(inhalt)
+    rolle.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
     rolle.setAccessibleName("Kurzhilfe")
-    rolle.setWidget(inhalt)
     aussen = QVBoxLayout(dialog)
     aussen.setContentsMargins(0, 0, 20, 16)
     aussen.addWidget(rolle)
     aussen.addWidget(knopf("&Schließen", dialog.accept, art="haupt"), 0,
                      Qt.AlignmentFlag.AlignRight)  # fmt: skip
-    platz = eltern.screen().availableSize()
-    dialog.resize(min(_BREITE, platz.width() - 40), min(_HOEHE, platz.height() - 60))
+    passe_in_bildschirm(dialog, _BREITE, _HOEHE)
     return dialog
 
 

@@ -1,12 +1,15 @@
-"""A page that scrolls up and down where the window is too low for it, never sideways."""
+"""Pages and dialogs that scroll up and down where the screen is too low, never sideways."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 _NIEDRIGSTE = 60
 """Pixels of height that a page needs at least to be read."""
+
+_RAHMEN = QSize(24, 48)
+"""What a system puts around a dialog: title, frame, shadow."""
 
 
 class Rollbereich(QScrollArea):
@@ -21,6 +24,12 @@ class Rollbereich(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(inhalt)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See Qt, which keeps it to itself when the page has become wider."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
     def minimumSizeHint(self) -> QSize:
         """See Qt: nothing of the page may be cut at its right edge."""
         inhalt = self.widget()
@@ -34,3 +43,11 @@ class Rollbereich(QScrollArea):
         """See Qt."""
         inhalt = self.widget()
         return inhalt.sizeHint() if inhalt is not None else super().sizeHint()
+
+
+def passe_in_bildschirm(dialog: QWidget, breite: int, hoehe: int) -> None:
+    """Gives a dialog this size, or less where the screen has less beside its frame."""
+    platz = dialog.screen().availableSize()
+    dialog.resize(
+        min(breite, platz.width() - _RAHMEN.width()), min(hoehe, platz.height() - _RAHMEN.height())
+    )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QWidget
 
 from antragsbuero.ui.shared.context import UiContext
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.speicherstand import Speicherlage, Speicherstand
 from antragsbuero.ui.shared.task_runner import QtAufgabe, QtTaskRunner
 from antragsbuero.ui.shared.widgets import IconBild, icon_knopf, label, linie
@@ -17,6 +19,9 @@ _LAGEN = {
     Speicherlage.FEHLER: ("error_circle", "rot", "rot"),
     Speicherlage.NUR_LESEN: ("lock_closed", "text2", "leise"),
 }
+
+_SCHMAL = 900
+"""Below this width database and running work do not stand side by side."""
 
 
 class IconLabel(QWidget):
@@ -57,12 +62,13 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName("Statusleiste")
+        self._laufend: list[QtAufgabe] = []
         self.speicher = IconLabel(ui, "Stand der Speicherung")
         self.datenbank = IconLabel(ui, "Datenbank")
-        self.hinweis: QLabel = label(punkte=9, ton="leise")
+        self.hinweis = GekuerzterText(1, punkte=9, ton="leise")
         self._weg = QTimer(self)
         self._weg.setSingleShot(True)
-        self._weg.timeout.connect(lambda: self.hinweis.setText(""))
+        self._weg.timeout.connect(lambda: self.hinweis.setze(""))
         self.addWidget(self.speicher)
         self.addWidget(linie(senkrecht=True))
         self.addWidget(self.datenbank)
@@ -71,7 +77,7 @@ class StatusBar(QStatusBar):
         self._arbeit = QWidget()
         reihe = QHBoxLayout(self._arbeit)
         reihe.setContentsMargins(0, 0, 4, 0)
-        self._titel = label(punkte=9, ton="leise")
+        self._titel = GekuerzterText(1, punkte=9, ton="leise")
         self._balken = QProgressBar()
         self._balken.setFixedWidth(140)
         self._balken.setTextVisible(False)
@@ -80,9 +86,17 @@ class StatusBar(QStatusBar):
             reihe.addWidget(widget)
         self.addPermanentWidget(self._arbeit)
         self._arbeit.hide()
-        self._laufend: list[QtAufgabe] = []
         self.speicher.hide()  # nothing can be said before the database is open
         self.datenbank.setze("Datenbank wird geöffnet …", "database")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._mach_platz()
+
+    def _mach_platz(self) -> None:
+        """In a narrow window the work that runs takes the place of what stays the same."""
+        self.datenbank.setVisible(not self._laufend or self.width() >= _SCHMAL)
 
     def zeige_speicherstand(self, stand: Speicherstand) -> None:
         """Shows how saving stands."""
@@ -92,7 +106,7 @@ class StatusBar(QStatusBar):
 
     def melde(self, text: str) -> None:
         """Shows a passing word („Gespeichert“) for some seconds."""
-        self.hinweis.setText(text)
+        self.hinweis.setze(text)
         self._weg.start(6000)
 
     def binde(self, runner: QtTaskRunner) -> None:
@@ -115,11 +129,12 @@ class StatusBar(QStatusBar):
 
     def _zeige_arbeit(self, anteil: float | None) -> None:
         self._arbeit.setVisible(bool(self._laufend))
+        self._mach_platz()
         if not self._laufend:
             return
         titel = self._laufend[-1].titel or ""
         mehr = f" (und {len(self._laufend) - 1} weitere)" if len(self._laufend) > 1 else ""
-        self._titel.setText(titel + mehr)
+        self._titel.setze(titel + mehr)
         self._balken.setAccessibleName(f"Fortschritt: {titel}")
         self._balken.setRange(0, 0 if anteil is None else 100)
         if anteil is not None:
@@ -128,4 +143,4 @@ class StatusBar(QStatusBar):
     def _brich_ab(self) -> None:
         if self._laufend:
             self._laufend[-1].brich_ab()
-            self._titel.setText("Wird abgebrochen …")
+            self._titel.setze("Wird abgebrochen …")

@@ -31,6 +31,9 @@ from antragsbuero.ui.umsetzung.rows import BeschlussRow, PunktRow
 
 _FILTER = {".docx": "Word-Datei (*.docx)", ".pdf": "PDF-Datei (*.pdf)"}
 
+_BILANZ = 160
+"""Pixels of the figures beside the Betreff; more of them take a second line."""
+
 
 class UmsetzungView(Screen):
     """All resolutions, or one."""
@@ -68,6 +71,7 @@ class UmsetzungView(Screen):
         self._name = GekuerzterText(2, punkte=13.5, fett=True)
         self._name.setze("Umsetzung")
         self._bilanz = GekuerzterText(2, punkte=9, ton="leise")
+        self._bilanz.setMaximumWidth(_BILANZ)
         self._beschluesse = QComboBox()
         self._beschluesse.setAccessibleName("Beschluss")
         self._beschluesse.view().setAccessibleName("Beschlüsse")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 from antragsbuero.comparison.synopse import Aenderungsart, Fristaenderung, Synopse
 from antragsbuero.documents.bezeichnungen import fristtext
 from antragsbuero.domain.fassung import Fassung, Fassungsart
-from antragsbuero.ui.shared.widgets import flaeche, knopf, label, linie, marke
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
+from antragsbuero.ui.shared.widgets import flaeche, knopf, linie, marke
 
 _ZEILE = 30
 _ZEILEN = 4
@@ -118,8 +118,8 @@ class FristBand(QWidget):
             if n := anzahl[art]:
                 reihe.addWidget(marke(f"{n} {_MEHRZAHL[art] if n > 1 else _EINZAHL[art]}", "gelb"))
         orte = dict.fromkeys(self._ort_von(f.zeile) for f in fristen)
-        wo = label(", ".join(orte), ton="leise")
-        wo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        wo = GekuerzterText(1, ton="leise")
+        wo.setze(", ".join(orte))
         reihe.addWidget(wo, 1)
         reihe.addWidget(verweis("&Einzeln zeigen", self._oeffne))
         return zeile
@@ -173,9 +173,8 @@ class FristBand(QWidget):
         art.setMinimumWidth(112)
         art.setAlignment(Qt.AlignmentFlag.AlignCenter)
         gitter.addWidget(art, nummer, 0)
-        text = label(f"{wo}: {bandtext(frist, synopse.spalten[frist.spalte].titel)}")
-        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        text.setToolTip(text.text())
+        text = GekuerzterText(1)
+        text.setze(f"{wo}: {bandtext(frist, synopse.spalten[frist.spalte].titel)}")
         text.setMinimumHeight(_ZEILE)
         gitter.addWidget(text, nummer, 1)
         stelle = verweis("Zur Stelle", partial(self.gewaehlt.emit, frist.zeile, frist.spalte))

@@ -56,26 +56,32 @@ class Spaltenkopfleiste(QHeaderView):
     def _kopf(self, painter: QPainter, rect: QRect, kopf: Spaltenkopf) -> None:
         farben = self._ui.theme.farben
         oben = QRect(rect.x(), rect.y(), rect.width(), 20)
-        painter.setFont(schrift(10))
-        painter.setPen(QColor(farben.text2))
-        platz = QFontMetrics(schrift(10)).horizontalAdvance(kopf.datum)
-        painter.drawText(oben, int(_RECHTS), kopf.datum)
         fett = schrift(10.5, QFont.Weight.DemiBold)
         masse = QFontMetrics(fett)
+        platz = QFontMetrics(schrift(10)).horizontalAdvance(kopf.datum)
+        eng = rect.width() < masse.horizontalAdvance(kopf.titel) + platz + 28
+        if eng:  # the name says which column this is: the day goes below it
+            platz = 0
+        else:
+            painter.setFont(schrift(10))
+            painter.setPen(QColor(farben.text2))
+            painter.drawText(oben, int(_RECHTS), kopf.datum)
         titel = masse.elidedText(kopf.titel, Qt.TextElideMode.ElideRight, rect.width() - platz - 28)
         painter.setFont(fett)
         painter.setPen(QColor(farben.text))
         painter.drawText(oben, int(_LINKS), titel)
         x = rect.x() + masse.horizontalAdvance(titel) + 4
         self._ui.icons.icon("chevron_down", 16, "text2").paint(painter, x, oben.y() + 2, 16, 16)
-        self._zahlen(painter, QRect(rect.x(), rect.y() + 21, rect.width(), 17), kopf)
+        unten = QRect(rect.x(), rect.y() + 21, rect.width(), 17)
+        self._zahlen(painter, unten, kopf, kopf.datum if eng else "")
 
-    def _zahlen(self, painter: QPainter, rect: QRect, kopf: Spaltenkopf) -> None:
+    def _zahlen(self, painter: QPainter, rect: QRect, kopf: Spaltenkopf, tag: str) -> None:
         farben = self._ui.theme.farben
         klein = schrift(9)
         masse = QFontMetrics(klein)
         painter.setFont(klein)
-        teile = [(kopf.punkte, farben.text2)]
+        teile = [(tag, farben.text2), (" · ", farben.text2)] if tag else []
+        teile.append((kopf.punkte, farben.text2))
         if kopf.neu is not None and kopf.weg is not None:
             teile += [
                 (" · ", farben.text2), (f"+{kopf.neu}", farben.ein),

@@ -25,6 +25,8 @@ from antragsbuero.ui.vergleich.rows import Anzeige
 _SCHMAL = 1100
 """Below this width only icons are shown and the rarer filters move into the menu."""
 
+_ENG = 720
+"""Below this width printing and export are found in the menu „Vorgang“ alone."""
 _MINDESTENS = 480
 
 
@@ -122,6 +124,8 @@ class Werkzeugleiste(QWidget):
         art = stil.ToolButtonTextBesideIcon if weit else stil.ToolButtonIconOnly
         for button in (self.spalten, self.drucken, self.export):
             button.setToolButtonStyle(art)
+        for button in (self.drucken, self.export):
+            button.setVisible(breite >= _ENG)
 
     def zeige(self, wahl: Wahl, anzeige: Anzeige) -> None:
         """Follows what was chosen."""

@@ -242,7 +242,8 @@ class Zellbild:
         if self.row.art is Zeilenart.GESTRICHEN:
             text = "gestrichen"
         feld.setHeight(min(feld.height(), _LEERTEXT))
-        painter.drawText(feld, Qt.AlignmentFlag.AlignCenter, text)
+        mitte = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(feld.adjusted(4, 0, -4, 0), mitte, text)
 
     def _zeichne_kopf(self, painter: QPainter) -> None:
         row, s = self.row, self._schriften
@@ -259,11 +260,13 @@ class Zellbild:
             x += 20
         painter.setFont(s.klein)
         painter.setPen(self._farben[token])
-        painter.drawText(QRectF(x, _OBEN, self._innen - x, hoehe), _LINKS, row.wort)
-        if row.nummer_vorher:
-            masse = QFontMetricsF(s.klein)
-            x += masse.horizontalAdvance(row.wort) + 8
-            feld = QRectF(x, _OBEN, masse.horizontalAdvance(row.nummer_vorher) + 12, hoehe)
+        masse = QFontMetricsF(s.klein)
+        kurz = masse.elidedText(row.wort, Qt.TextElideMode.ElideRight, self._innen - x)
+        painter.drawText(QRectF(x, _OBEN, self._innen - x, hoehe), _LINKS, kurz)
+        x += masse.horizontalAdvance(kurz) + 8
+        breite = masse.horizontalAdvance(row.nummer_vorher) + 12
+        if row.nummer_vorher and x + breite <= self._innen:  # else the tooltip alone tells it
+            feld = QRectF(x, _OBEN, breite, hoehe)
             painter.setPen(self._farben["linie2"])
             painter.drawRoundedRect(feld.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
             painter.setPen(self._farben["text2"])

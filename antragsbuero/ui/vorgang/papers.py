@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.gekuerzt import GekuerzterText
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.table_model import ROW_ROLE, RowTableModel, Spalte
 from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.shared.widgets import flaeche, knopf, linie, marke
@@ -199,8 +200,13 @@ class PapersPane(QWidget):
         spalte.setSpacing(0)
         spalte.addLayout(kopf)
         spalte.addWidget(linie())
-        spalte.addWidget(self.text, 1)
-        spalte.addWidget(self.anlagen)
+        seite = flaeche("inhalt")
+        innen = QVBoxLayout(seite)
+        innen.setContentsMargins(0, 0, 0, 0)
+        innen.setSpacing(0)
+        innen.addWidget(self.text, 1)
+        innen.addWidget(self.anlagen)
+        spalte.addWidget(Rollbereich(seite), 1)
         return rahmen
 
     def resizeEvent(self, event: QResizeEvent) -> None:

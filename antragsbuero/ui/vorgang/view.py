@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
@@ -333,9 +334,10 @@ class VorgangView(Screen):
         if self._bild is None:
             return
         kennung = self._bild.kennung  # another Vorgang may come while the question stands
+        kurz = shorten(self._bild.kopf.betreff, 120, placeholder=" …")
         if frage(
             self, "Vorgang löschen",
-            f"„{self._bild.kopf.betreff}“ wird mit allen Fassungen, Berichten und Nachfragen "
+            f"„{kurz}“ wird mit allen Fassungen, Berichten und Nachfragen "
             "endgültig gelöscht. In Sicherungen bleibt der Vorgang erhalten.",
             "Endgültig löschen",
         ):  # fmt: skip
