@@ -10,6 +10,7 @@ from PIL import Image, ImageOps
 
 from antragsbuero.formats.pdf_fremd import beschaedigt
 from antragsbuero.formats.pdf_pages import MM
+from antragsbuero.formats.pictures import in_srgb
 
 _RAND = 20 * MM
 _A4 = (210 * MM, 297 * MM)
@@ -54,13 +55,18 @@ def _gelesen(inhalt: bytes) -> tuple[Image.Image, bool]:
             raise ValueError("zu viele Bildpunkte")
         ist_foto = datei.format == "JPEG"
         datei.draft("RGB", (_KANTE, _KANTE))
+        profil = datei.info.get("icc_profile")
         bild = ImageOps.exif_transpose(datei)
         bild.thumbnail((_KANTE, _KANTE))
+        if profil and bild.mode in ("RGB", "CMYK"):
+            bild = in_srgb(bild, profil)
         if bild.mode in ("RGBA", "LA", "PA") or "transparency" in bild.info:
             farbig = bild.convert("RGBA")
             grund = Image.new("RGBA", farbig.size, "white")
             bild = Image.alpha_composite(grund, farbig)
-        return bild.convert("L" if bild.mode in ("1", "L", "I", "I;16") else "RGB"), ist_foto
+        fertig = bild.convert("L" if bild.mode in ("1", "L", "I", "I;16") else "RGB")
+        fertig.info = {}  # a remark of the camera would be written along
+        return fertig, ist_foto
 
 
 def _bildobjekt(pdf: Pdf, bild: Image.Image, *, ist_foto: bool) -> Stream:

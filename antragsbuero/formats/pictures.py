@@ -117,11 +117,11 @@ def _plain(image: Image.Image, profile: bytes | None) -> Image.Image:
     elif image.mode == "1":
         return image.convert("L")
     if profile and image.mode in ("RGB", "CMYK"):
-        image = _in_srgb(image, profile)
+        image = in_srgb(image, profile)
     return image if image.mode in ("RGB", "L") else image.convert("RGB")
 
 
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
+def in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
     """By its own profile; one that is not understood counts for nothing."""
     from PIL import ImageCms
 

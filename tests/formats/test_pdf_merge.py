@@ -141,8 +141,9 @@ def test_photo_comes_upright_and_without_its_place(ziel):
     daten = Image.Exif()
     daten[0x0112] = 6  # turned by the camera
     daten[0x010E] = "GEHEIMER ORT"
-    foto = bild("JPEG", (400, 200), exif=daten)
+    foto = bild("JPEG", (400, 200), exif=daten, comment=b"GEHEIMES WORT")
     assert b"GEHEIMER ORT" in foto
+    assert b"GEHEIMES WORT" in foto
     schreibe_mit_beilagen(ANTRAG, [beilage(1, "Foto.jpg", foto)], ziel)
     with pikepdf.open(ziel) as mit:
         objekt = mit.pages[-1].obj.Resources.XObject.Bild
