@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from antragsbuero.services.einstellungen import Bueroeinstellungen
+from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.ui.einstellungen.presenter import EinstellungenPresenter, Ziele
 from antragsbuero.ui.einstellungen.view import EinstellungenView
 from tests.ui.aufbau import buero
@@ -79,6 +80,30 @@ def test_leaving_stores_what_was_typed_last(ui, qtbot) -> None:
     view._personen.setPlainText("Anke Beyer\n\n  Kim Roth ")
     assert view.darf_gehen()
     assert offen.services.einstellungen.get().personen == ("Anke Beyer", "Kim Roth")
+
+
+def test_what_cannot_be_stored_stays_and_is_tried_again(ui, qtbot) -> None:
+    view = EinstellungenView(ui)
+    qtbot.addWidget(view)
+    presenter, z, offen = _presenter(view)
+    view.verbinde(presenter)
+    presenter.lade()
+    schreibe = offen.ablage.write
+
+    def voll(_arbeit):
+        raise Ablagefehler("Der Datenträger ist voll.")
+
+    offen.ablage.write = voll
+    tippe(view._name, "Fraktion Süd")
+    assert not view.darf_gehen()
+    assert "voll" in view._hinweis.text
+    presenter.lade()
+    assert view._name.text() == "Fraktion Süd"
+    offen.ablage.write = schreibe
+    presenter.lade()
+    assert offen.services.einstellungen.get().fraktion == "Fraktion Süd"
+    assert (z.letzter("gespeichert"), view._hinweis.text) == ((None,), "")
+    assert view.darf_gehen()
 
 
 def test_a_change_elsewhere_does_not_disturb_typing(ui, qtbot) -> None:

@@ -118,6 +118,36 @@ def test_asks_before_a_corrected_import_is_lost(programm, monkeypatch) -> None:
     assert len(gefragt) == 1
 
 
+def test_what_is_not_safe_holds_the_window_until_a_person_lets_go(programm, monkeypatch) -> None:
+    offen = buero(spielplatz())
+    fenster = programm.starte(lambda: offen)
+    (zeile,) = offen.services.vorgaenge.rows()
+    fenster.geh_zu(Ort(Bildschirm.VORGANG, zeile.kennung))
+    programm.warte()
+    fenster.aktueller()._notizen.setPlainText("Frau Beyer fragen")
+
+    def voll(_arbeit):
+        raise Ablagefehler("Der Datenträger ist voll.")
+
+    schreibe, offen.ablage.write = offen.ablage.write, voll
+    gefragt, antwort = [], [False]
+
+    def frage(_fenster, _titel, text, *_knoepfe) -> bool:
+        gefragt.append(text)
+        return antwort[0]
+
+    monkeypatch.setattr("antragsbuero.ui.main_window.frage", frage)
+    fenster.speichere()
+    assert fenster.status.hinweis.text().startswith("Nicht gespeichert")
+    assert not gefragt, "Ctrl+S asks nothing"
+    assert not fenster.close()
+    assert len(gefragt) == 1
+    offen.ablage.write = schreibe
+    assert fenster.close()
+    assert offen.services.vorgaenge.get(zeile.kennung).notizen == "Frau Beyer fragen"
+    assert len(gefragt) == 1
+
+
 def test_starts_with_the_overview_and_counts(programm) -> None:
     fenster = programm.starte(lambda: buero(*bestand()))
     assert fenster.window.windowTitle() == "Übersicht – Antragsbüro"

@@ -25,7 +25,7 @@ class View(Protocol):
         ...
 
     def zeige_hinweis(self, text: str, art: str) -> None:
-        """Shows a message at its place; `art` is "info", "gelb" or "rot"."""
+        """Shows a message, "" takes it away; `art` is "info", "gelb" or "rot"."""
         ...
 
 
@@ -61,6 +61,8 @@ class EinstellungenPresenter:
         self._fehlertext = fehlertext
         self._gespeichert: Bueroeinstellungen | None = None
         self._wartet: Bueroeinstellungen | None = None
+        self._offen: Bueroeinstellungen | None = None
+        """What could not be stored: it stays on screen and is tried again."""
         self._speichert = False
         self._briefkopf: BriefkopfPresenter | None = None
 
@@ -72,9 +74,12 @@ class EinstellungenPresenter:
         return self._briefkopf
 
     def lade(self) -> None:
-        """Loads the settings and the profiles."""
+        """Loads the settings and the profiles; tries first what could not be stored."""
         if self._briefkopf is not None:
             self._briefkopf.lade()
+        if self._offen is not None:
+            self.speichere(self._offen)
+            return
 
         def arbeit(_: Lauf) -> EinstellungenBild:
             profile = tuple(profil_row(p) for p in ratsprofile())
@@ -103,17 +108,35 @@ class EinstellungenPresenter:
         self._runner.run(
             lambda _: self._services.einstellungen.set(buero),
             on_done=lambda _: self._fertig(buero),
-            on_error=self._nicht_gespeichert,
+            on_error=lambda fehler: self._nicht_gespeichert(fehler, buero),
         )
+
+    def sichere_jetzt(self, buero: Bueroeinstellungen) -> bool:
+        """Stores and waits: the window closes. False if that failed."""
+        if self._gespeichert is None or (buero == self._gespeichert and not self._speichert):
+            return True
+        self._wartet = None
+        try:
+            self._services.einstellungen.set(buero)
+        except Exception as fehler:
+            self._offen = buero
+            self._melde(fehler)
+            return False
+        self._gespeichert, self._offen = buero, None
+        return True
 
     def _fertig(self, buero: Bueroeinstellungen) -> None:
         self._gespeichert = buero
         self._speichert = False
+        if self._offen is not None:
+            self._offen = None
+            self._view.zeige_hinweis("", "info")
         self.ziele.gespeichert(None)
         self._naechste()
 
-    def _nicht_gespeichert(self, fehler: Exception) -> None:
+    def _nicht_gespeichert(self, fehler: Exception, buero: Bueroeinstellungen) -> None:
         self._speichert = False
+        self._offen = self._wartet or buero
         self.ziele.gespeichert(fehler)
         self._melde(fehler)
         self._naechste()

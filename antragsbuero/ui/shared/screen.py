@@ -42,7 +42,11 @@ class Screen(QFrame):
         return False
 
     def darf_gehen(self) -> bool:
-        """Asked before the window closes; saves what is open. False keeps the window open."""
+        """Asked before the window closes and at Ctrl+S: saves what is open and waits.
+
+        False says that it is not safe; why stands on the screen. The frame asks whether to
+        close all the same.
+        """
         return True
 
     def ungesichert(self) -> str:
