@@ -25,10 +25,12 @@ class Rollbereich(QScrollArea):
         self.setWidget(inhalt)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See Qt, which keeps it to itself when the page has become wider."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        """See Qt, which tells nobody that the page needs more room, and never less."""
+        fertig = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.setWidgetResizable(True)  # fits the page anew
             self.updateGeometry()
-        return super().eventFilter(watched, event)
+        return fertig
 
     def minimumSizeHint(self) -> QSize:
         """See Qt: nothing of the page may be cut at its right edge."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 NAME = "Antragsbüro"
-KLEINSTE = 640, 320
+KLEINSTE = 680, 320
 """Width and height to which every screen can shrink. A screen of 1024 x 600 at 150 % has
 682 x 400, less the title of the window and the bar of the system."""
 

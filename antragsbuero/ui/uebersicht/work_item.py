@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.theme import schrift
@@ -36,6 +36,7 @@ class WorkItem(QAbstractButton):
         self.setAccessibleName(f"{row.betreff}, {row.zusatz}")
         self.setToolTip(f"{row.betreff}\n{row.zusatz}")
         self.setMinimumHeight(52)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

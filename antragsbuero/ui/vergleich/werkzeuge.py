@@ -27,6 +27,8 @@ _SCHMAL = 1100
 
 _ENG = 720
 """Below this width printing and export are found in the menu „Vorgang“ alone."""
+_KURZ, _LANG = 13, 18
+"""Letters that the choice of the base has room for in a narrow and in a wide window."""
 _MINDESTENS = 480
 
 
@@ -53,7 +55,7 @@ class Werkzeugleiste(QWidget):
         self.basis.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.basis.setMinimumContentsLength(18)
+        self.basis.setMinimumContentsLength(_KURZ)
         self.basis.activated.connect(lambda n: presenter.waehle_basis(n - 1 if n else None))
         self.nur = QCheckBox("&Nur Änderungen")
         self.nur.toggled.connect(lambda an: presenter.zeige_an(nur_aenderungen=an))
@@ -126,6 +128,7 @@ class Werkzeugleiste(QWidget):
             button.setToolButtonStyle(art)
         for button in (self.drucken, self.export):
             button.setVisible(breite >= _ENG)
+        self.basis.setMinimumContentsLength(_LANG if breite >= _ENG else _KURZ)
 
     def zeige(self, wahl: Wahl, anzeige: Anzeige) -> None:
         """Follows what was chosen."""
