@@ -38,5 +38,9 @@ class Ablagefehler(Buerofehler):
     """The database cannot be opened, read or written: damage, full disk, server away."""
 
 
+class Verschoben(Ablagefehler):
+    """The file of the database was deleted, moved or replaced while it was open."""
+
+
 class DatentraegerVoll(Ablagefehler):
     """No room is left for the database; what was stored is safe."""

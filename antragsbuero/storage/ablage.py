@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sqlalchemy import Engine
 
-from antragsbuero.services.errors import Ablagefehler, NurLesen
+from antragsbuero.services.errors import Ablagefehler, NurLesen, Verschoben
 from antragsbuero.services.ports import ReadWork, WriteWork
 from antragsbuero.storage.adresse import Adresse, lies_adresse
 from antragsbuero.storage.backup import (
@@ -120,12 +120,17 @@ class Ablage:
         self._engine.dispose()
 
     def _schreibe(self, arbeit: Callable[[WriteWork], T]) -> T:
-        with self._uebersetzt(), schreibend(self._engine) as verbindung:
-            work = SqlWriteWork(verbindung)
-            try:
-                return arbeit(work)
-            finally:
-                work.schliesse()
+        try:
+            with self._uebersetzt(), schreibend(self._engine) as verbindung:
+                work = SqlWriteWork(verbindung)
+                try:
+                    return arbeit(work)
+                finally:
+                    work.schliesse()
+        except Verschoben:
+            # The open connections hold on to the file that is gone: the next try opens anew.
+            self._engine.dispose()
+            raise
 
     def _sichere_datei(self, quelle: Path, ziel: Path) -> Path:
         try:

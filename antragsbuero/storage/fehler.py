@@ -17,6 +17,7 @@ from antragsbuero.services.errors import (
     Gesperrt,
     Konflikt,
     NurLesen,
+    Verschoben,
 )
 
 _KEINE_DATENBANK = re.compile(r"(database|Datenbank) .*(does not exist|existiert nicht)")
@@ -88,6 +89,8 @@ def gedeutet(
 
 def _sqlite(fehler: sqlite3.Error, ort: str, rat: Callable[[], str]) -> Buerofehler:
     code = getattr(fehler, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return verschoben(ort, rat())
     match None if code is None else code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Gesperrt(
@@ -102,7 +105,7 @@ def _sqlite(fehler: sqlite3.Error, ort: str, rat: Callable[[], str]) -> Buerofeh
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
             return nur_lesen(ort)
         case sqlite3.SQLITE_CANTOPEN:
-            return Ablagefehler(
+            return Verschoben(
                 f"Die {ort} lässt sich nicht öffnen. Bitte prüfen Sie, ob der Ordner noch da "
                 "ist und ob Sie ihn lesen und beschreiben dürfen."
             )
@@ -181,6 +184,15 @@ def nur_lesen(ort: str) -> NurLesen:
         f"Die {ort} lässt sich nur lesen: Der Ordner oder die Datei ist schreibgeschützt. Es "
         "wurde nichts geändert. Bitte lassen Sie sich Schreibrechte auf den Ordner geben oder "
         "wählen Sie mit „--daten“ einen anderen."
+    )
+
+
+def verschoben(ort: str, rat: str) -> Verschoben:
+    """The file is not where it was."""
+    return Verschoben(
+        f"Die Datei der {ort} ist während der Arbeit gelöscht, verschoben oder ersetzt worden. "
+        "Die letzte Änderung ist nicht gespeichert. Legen Sie die Datei an ihren Platz zurück "
+        f"oder schließen Sie den Datenträger wieder an; dann geht es weiter. {rat}"
     )
 
 

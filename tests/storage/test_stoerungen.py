@@ -15,7 +15,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from antragsbuero.services.errors import Abgelehnt, Ablagefehler, Gesperrt, NichtGefunden, NurLesen
+from antragsbuero.services.errors import (
+    Abgelehnt,
+    Ablagefehler,
+    Gesperrt,
+    Konflikt,
+    NichtGefunden,
+    NurLesen,
+    Verschoben,
+)
 from antragsbuero.storage import dateien, fehler, verbindung
 from antragsbuero.storage.ablage import oeffne
 from antragsbuero.storage.adresse import lies_adresse
@@ -212,6 +220,54 @@ class TestDamage:
         assert len(ablage.check()) >= 1
         gefuellt.unlink()
         assert ablage.check() == ["Die Datei lässt sich nicht als Datenbank öffnen."]
+        ablage.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="offene Dateien sind unter Windows gesperrt")
+class TestGone:
+    def test_the_file_goes_and_comes_back(self, gefuellt, tmp_path):
+        ablage = oeffne_hier(tmp_path)
+        ablage.write(lambda arbeit: arbeit.vorgaenge.count())
+        beiseite = gefuellt.rename(tmp_path / "beiseite.db")
+        for _ in range(2):
+            with pytest.raises(Verschoben):
+                ablage.write(lambda arbeit: arbeit.vorgaenge.add(schlichter_vorgang("neu")))
+        assert not gefuellt.exists(), "an empty database in its place would hide what happened"
+        beiseite.rename(gefuellt)
+        ablage.write(lambda arbeit: arbeit.vorgaenge.add(schlichter_vorgang("neu")))
+        ablage.close()
+        wieder = oeffne_hier(tmp_path)
+        with wieder.read() as arbeit:
+            assert arbeit.vorgaenge.count() == 2
+        wieder.close()
+
+    def test_an_older_copy_in_its_place_is_not_overwritten(self, gefuellt, tmp_path):
+        alt = shutil.copy(gefuellt, tmp_path / "alt.db")
+        ablage = oeffne_hier(tmp_path)
+        (vorgang,) = ablage.write(lambda arbeit: [arbeit.vorgaenge.get("vorgang-1")])
+        vorgang = ablage.write(
+            lambda arbeit: arbeit.vorgaenge.save(replace(vorgang, notizen="einmal"))
+        )
+        os.replace(alt, gefuellt)
+        with pytest.raises(Verschoben, match="ersetzt"):
+            ablage.write(lambda arbeit: arbeit.vorgaenge.save(replace(vorgang, notizen="zweimal")))
+        with pytest.raises(Konflikt):
+            ablage.write(lambda arbeit: arbeit.vorgaenge.save(replace(vorgang, notizen="zweimal")))
+        ablage.close()
+
+    def test_the_folder_goes_and_comes_back(self, gefuellt, tmp_path):
+        ordner = tmp_path / "stick"
+        ordner.mkdir()
+        gefuellt.rename(ordner / "a.db")
+        ablage = oeffne_hier(ordner)
+        ablage.write(lambda arbeit: arbeit.vorgaenge.count())
+        weg = ordner.rename(tmp_path / "abgezogen")
+        for _ in range(2):
+            with pytest.raises(Verschoben):
+                ablage.write(lambda arbeit: arbeit.vorgaenge.add(schlichter_vorgang("neu")))
+        assert not ordner.exists()
+        weg.rename(ordner)
+        ablage.write(lambda arbeit: arbeit.vorgaenge.add(schlichter_vorgang("neu")))
         ablage.close()
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from antragsbuero.services.errors import DatentraegerVoll, Gesperrt, NurLesen
+from antragsbuero.services.errors import DatentraegerVoll, Gesperrt, NurLesen, Verschoben
 
 _KURZ: tuple[tuple[type[Exception], str], ...] = (
     (DatentraegerVoll, "Datenträger voll"),
     (Gesperrt, "Daten gerade von anderen benutzt"),
     (NurLesen, "Ordner schreibgeschützt"),
+    (Verschoben, "Datenbankdatei fehlt"),
 )
 """What the status bar has room for; the whole message stands where one works."""
 
