@@ -106,6 +106,8 @@ def _oeffne(inhalt: bytes) -> Document:
     vorlage = docx.Document(io.BytesIO(inhalt))
     if vorlage.element.body is None or vorlage.element.body.sectPr is None:
         raise ValueError("no body or no section")
+    if vorlage.settings.element is None or vorlage.styles.element is None:
+        raise ValueError("parts of another kind")  # mostly they have no such member at all
     return vorlage
 
 

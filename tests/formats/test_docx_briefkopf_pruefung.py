@@ -46,6 +46,7 @@ ABGELEHNT = {
     ),
     "kein XML": (mit_teilen(GUT, {DOKUMENT: b"<w:document"}), "beschädigt"),
     "abgeschnitten": (GUT[:3000], "keine Word-Datei"),
+    "Teil anderer Art": (anders("wordprocessingml.settings+", "x.settings+", ARTENLISTE), "besch"),
     "ohne Abschnitt": (anders("<w:sectPr", "<w:nichts"), "beschädigt"),
 }
 
