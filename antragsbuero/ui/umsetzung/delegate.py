@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -40,7 +41,8 @@ class _Stueck:
     """A paragraph of a cell."""
 
     text: str
-    font: QFont
+    punkte: float
+    fett: bool
     farbe: str
     """A token of the theme."""
     icon: str = ""
@@ -53,6 +55,7 @@ class PunktDelegate(QStyledItemDelegate):
         super().__init__(tabelle)
         self._ui = ui
         self._tabelle = tabelle
+        self._hoehen: dict[tuple[int, int], tuple[PunktRow, int, int]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """See Qt."""
@@ -60,8 +63,17 @@ class PunktDelegate(QStyledItemDelegate):
         breite = self._tabelle.columnWidth(index.column())
         if row is None:
             return QSize(breite, 50)
-        hoehe = sum(_hoehe(s, breite - 2 * _SEITE) for s in self._stuecke(row, index.column()))
-        return QSize(breite, max(50, hoehe + 2 * _RAND))
+        return QSize(breite, self._hoehe(index.row(), index.column(), row, breite))
+
+    def _hoehe(self, zeile: int, spalte: int, row: PunktRow, breite: int) -> int:
+        """Remembered: Qt asks for every cell at every change of widths or colours."""
+        alt = self._hoehen.get((zeile, spalte))
+        if alt is not None and alt[0] is row and alt[1] == breite:
+            return alt[2]
+        worte = sum(_hoehe(s, breite - 2 * _SEITE) for s in self._stuecke(row, spalte))
+        hoehe = max(50, worte + 2 * _RAND)
+        self._hoehen[zeile, spalte] = (row, breite, hoehe)
+        return hoehe
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """See Qt."""
@@ -89,7 +101,7 @@ class PunktDelegate(QStyledItemDelegate):
             icon = self._ui.icons.icon(stueck.icon, 16, stueck.farbe)
             icon.paint(painter, x, y, 16, 16)
             x, breite = x + 21, breite - 21
-        painter.setFont(stueck.font)
+        painter.setFont(_font(stueck.punkte, stueck.fett))
         painter.setPen(QColor(str(getattr(self._ui.theme.farben, stueck.farbe))))
         painter.drawText(QRect(x, y, breite, hoehe), _UMBRUCH, stueck.text)
         return hoehe
@@ -97,9 +109,9 @@ class PunktDelegate(QStyledItemDelegate):
     def _stuecke(self, row: PunktRow, spalte: int) -> list[_Stueck]:
         match spalte:
             case Spaltenart.PUNKT:
-                return [_Stueck(row.nummer or "–", schrift(11, QFont.Weight.DemiBold), "text")]
+                return [_Stueck(row.nummer or "–", 11, True, "text")]
             case Spaltenart.WORTLAUT:
-                return [_Stueck(row.wortlaut, schrift(10), "text")]
+                return [_Stueck(row.wortlaut, 10, False, "text")]
             case Spaltenart.FRIST:
                 return self._zeilen(row.frist)
             case Spaltenart.STADT:
@@ -112,17 +124,27 @@ class PunktDelegate(QStyledItemDelegate):
                 return self._zeilen(row.nachfragen)
 
     def _bild(self, bild: Bild) -> _Stueck:
-        return _Stueck(bild.text, schrift(10, QFont.Weight.DemiBold), bild.farbe, bild.icon)
+        return _Stueck(bild.text, 10, True, bild.farbe, bild.icon)
 
     def _zeilen(self, zeilen: Sequence[Zeile]) -> list[_Stueck]:
         return [
-            _Stueck(z.text, schrift(10 if not z.farbe or z.icon else 9), z.farbe or "text", z.icon)
+            _Stueck(z.text, 10 if not z.farbe or z.icon else 9, False, z.farbe or "text", z.icon)
             for z in zeilen
         ]
 
 
 def _hoehe(stueck: _Stueck, breite: int) -> int:
     platz = max(30, breite - (21 if stueck.icon else 0))
-    rahmen = QRect(0, 0, platz, 100_000)
-    hoehe = QFontMetrics(stueck.font).boundingRect(rahmen, _UMBRUCH, stueck.text).height()
+    hoehe = _texthoehe(stueck.text, stueck.punkte, stueck.fett, platz)
     return max(hoehe, 18 if stueck.icon else 0) + 2
+
+
+@lru_cache(maxsize=4000)
+def _texthoehe(text: str, punkte: float, fett: bool, breite: int) -> int:
+    """Remembered: most cells of a table say the same few words."""
+    rahmen = QRect(0, 0, breite, 100_000)
+    return QFontMetrics(_font(punkte, fett)).boundingRect(rahmen, _UMBRUCH, text).height()
+
+
+def _font(punkte: float, fett: bool) -> QFont:
+    return schrift(punkte, QFont.Weight.DemiBold if fett else QFont.Weight.Normal)
