@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.dateinamen import (
@@ -17,6 +17,7 @@ from antragsbuero.services.dateinamen import (
 )
 from antragsbuero.services.einstellungen import Bueroeinstellungen
 from antragsbuero.services.errors import Abgelehnt
+from antragsbuero.ui.einstellungen.formular import formular, reihe
 from antragsbuero.ui.shared.widgets import label, nenne
 
 _BEISPIEL = Vorgang(
@@ -45,17 +46,11 @@ class AusgangTeil(QWidget):
             "Möglich sind " + ", ".join(f"{{{name}}}" for name in PLATZHALTER) + ".",
             punkte=9, ton="leise", umbruch=True,
         )  # fmt: skip
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        for feld in (self._muster, self._beispiel, self._adresse, hilfe):
-            feld.setMaximumWidth(640)
-        form.addRow("Date&inamen", self._muster)
-        form.addRow("", self._beispiel)
-        form.addRow("", hilfe)
-        form.addRow("&E-Mail zur Einreichung", self._adresse)
+        form = formular(self)
+        reihe(form, "Date&inamen", self._muster)
+        reihe(form, "", self._beispiel)
+        reihe(form, "", hilfe)
+        reihe(form, "&E-Mail zur Einreichung", self._adresse)
         self._muster.textEdited.connect(self._getippt)
         self._adresse.textEdited.connect(lambda _: self.geaendert.emit())
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVB
 from antragsbuero.services.briefkoepfe import NAMEN
 from antragsbuero.services.papier import Briefkopfart
 from antragsbuero.ui.einstellungen.briefkopf_presenter import BriefkopfBild, BriefkopfPresenter
+from antragsbuero.ui.einstellungen.formular import LABELBREITE
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.widgets import knopf, label, nenne
 
@@ -67,7 +68,6 @@ class BriefkopfTeil(QWidget):
         reihe = QHBoxLayout()
         reihe.setSpacing(8)
         self._logo = QLabel("kein Logo")
-        self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._waehlen = knopf("&Logo wählen …", self._waehle_logo, schreibt=True)
         self._weg = knopf("Logo entfernen", self._presenter.entferne_logo, schreibt=True)
         self._waehlen.setEnabled(not self._gesperrt)
@@ -90,14 +90,16 @@ class BriefkopfTeil(QWidget):
                 Qt.TransformationMode.SmoothTransformation,
             )
             self._logo.setPixmap(klein)
+            self._logo.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._logo.setFixedSize(klein.width() + 2 * _RAND, klein.height() + 2 * _RAND)
             # paper is white whatever the colours of the window are
             self._logo.setStyleSheet("background: white;")
             self._logo.setAccessibleName("Logo der Fraktion")
         else:
             self._logo.setStyleSheet("")
-            self._logo.setFixedSize(120, 40)
+            self._logo.setFixedSize(LABELBREITE, 40)
             self._logo.setText("kein Logo")
+            self._logo.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._logo.setAccessibleName("kein Logo")
         self._weg.setEnabled(bild.logo is not None and not self._gesperrt)
         for stand in bild.staende:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from antragsbuero.services.einstellungen import Bueroeinstellungen
 from antragsbuero.ui.einstellungen.ausgang import AusgangTeil
 from antragsbuero.ui.einstellungen.briefkopf import BriefkopfTeil
+from antragsbuero.ui.einstellungen.formular import formular, reihe
 from antragsbuero.ui.einstellungen.presenter import EinstellungenPresenter
 from antragsbuero.ui.einstellungen.rows import EinstellungenBild, ProfilRow, zeilen
 from antragsbuero.ui.shared.context import UiContext
@@ -273,14 +273,9 @@ def _mehrzeilig(hinweis: str) -> QPlainTextEdit:
 
 def _formular(*felder: tuple[str, QWidget]) -> QWidget:
     widget = QWidget()
-    form = QFormLayout(widget)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    form.setHorizontalSpacing(16)
-    form.setVerticalSpacing(8)
+    form = formular(widget)
     for name, feld in felder:
-        feld.setMaximumWidth(640)
         if name:
             nenne(feld, name.replace("&", ""))
-        form.addRow(name, feld)
+        reihe(form, name, feld)
     return widget

@@ -119,7 +119,7 @@ class _DueDelegate(QStyledItemDelegate):
         farben = self._ui.theme.farben
         fett, normal = schrift(10, QFont.Weight.DemiBold), schrift(10)
         punkt = f" · {row.punkt}" if row.punkt else ""
-        rest = min(QFontMetrics(normal).horizontalAdvance(punkt), rect.width() // 2)
+        rest = min(QFontMetrics(normal).horizontalAdvance(punkt), rect.width() * 2 // 5)
         masse = QFontMetrics(fett)
         titel = masse.elidedText(row.titel, Qt.TextElideMode.ElideRight, rect.width() - rest)
         painter.setFont(fett)

@@ -17,7 +17,7 @@ from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, marke
 from antragsbuero.ui.vorgang.rows import KopfRow
 
-_ZEILEN = 4
+MEISTE_ZEILEN = 4
 """Of Betreff and facts at most; a Betreff of 500 characters would take the page."""
 
 
@@ -32,10 +32,10 @@ class VorgangHead(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._betreff = GekuerzterText(_ZEILEN, punkte=13.5, fett=True)
+        self._betreff = GekuerzterText(MEISTE_ZEILEN, punkte=13.5, fett=True)
         self._marken = QHBoxLayout()
         self._marken.setSpacing(8)
-        self._angaben = GekuerzterText(_ZEILEN, ton="leise")
+        self._angaben = GekuerzterText(MEISTE_ZEILEN, ton="leise")
         rahmen = flaeche("inhalt")
         oben = QHBoxLayout()
         oben.setSpacing(8)
@@ -67,11 +67,11 @@ class VorgangHead(QWidget):
         aussen.setContentsMargins(0, 0, 0, 0)
         aussen.addWidget(rahmen)
 
-    def beschraenke(self, niedrig: bool) -> None:
-        """In a low window the Betreff takes two lines, the facts take one."""
-        self._betreff.begrenze(2 if niedrig else _ZEILEN)
-        self._angaben.begrenze(1 if niedrig else _ZEILEN)
-        oben, unten = (6, 6) if niedrig else (12, 10)
+    def beschraenke(self, betreff: int, angaben: int) -> None:
+        """At most so many lines of Betreff and facts: in a low window the wording needs room."""
+        self._betreff.begrenze(betreff)
+        self._angaben.begrenze(angaben)
+        oben, unten = (6, 6) if angaben == 1 else (12, 10)
         self._spalte.setContentsMargins(20, oben, 20, unten)
 
     def zeige(self, kopf: KopfRow) -> None:

@@ -32,7 +32,7 @@ from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
 from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
 from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild
-from antragsbuero.ui.vorgang.head import VorgangHead
+from antragsbuero.ui.vorgang.head import MEISTE_ZEILEN, VorgangHead
 from antragsbuero.ui.vorgang.head_form import HeadForm
 from antragsbuero.ui.vorgang.papers import PapersPane
 from antragsbuero.ui.vorgang.presenter import VorgangPresenter
@@ -43,9 +43,9 @@ from antragsbuero.ui.vorgang.timeline_pane import TimelinePane
 _NOTIZPAUSE = 1000
 """Milliseconds of quiet after which notes are stored."""
 _FLACH = 560
-"""Below this height of the screen the deadlines of the timeline get one row."""
+"""Below this height of the screen the head is short, the deadlines of the timeline in one row."""
 _NIEDRIG = 440
-"""Below this height the head takes one line and the timeline folds."""
+"""Below this height the head is shorter still and the timeline folds."""
 _ENG = 1000
 """Below this width of the screen the Betreff needs the room of long buttons."""
 _BERATUNGEN: tuple[Spalte[BeratungRow], ...] = (
@@ -175,8 +175,10 @@ class VorgangView(Screen):
         """See Qt."""
         super().resizeEvent(event)
         niedrig = self.height() < _NIEDRIG
-        self._kopf.beschraenke(niedrig)
-        self._strahl.beschraenke(FRISTREIHEN if self.height() >= _FLACH else 1, niedrig=niedrig)
+        flach = self.height() < _FLACH
+        zeilen = (2, 1) if niedrig else (3, 2) if flach else (MEISTE_ZEILEN, MEISTE_ZEILEN)
+        self._kopf.beschraenke(*zeilen)
+        self._strahl.beschraenke(1 if flach else FRISTREIHEN, niedrig=niedrig)
         self._nachfrage.setIconText("Nachfrage schreiben" if self.width() >= _ENG else "Nachfrage")
 
     # ---- Screen
