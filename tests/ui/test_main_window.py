@@ -383,3 +383,10 @@ def test_jump_targets_need_every_word_and_are_few() -> None:
     assert len(passende(ziele, "")) == HOECHSTENS
     assert [z.zusatz for z in passende(ziele, "viii 0042")] == ["VIII-A-0042"]
     assert not passende(ziele, "vorgang fehlt")
+
+
+def test_the_nearest_jump_target_comes_first() -> None:
+    namen = ("Wegebau 512", "Vorhaben 9512", "Vorhaben 5129", "Vorhaben 512", "Bau: Vorhaben 512")
+    ziele = [sprungziel(name, "", "x") for name in namen]
+    gefunden = [z.titel for z in passende(ziele, "Vorhaben 512")]
+    assert gefunden == ["Vorhaben 512", "Vorhaben 5129", "Vorhaben 9512", "Bau: Vorhaben 512"]

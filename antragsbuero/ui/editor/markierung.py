@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from antragsbuero.ui.editor.pruefung import Pruefung
-from antragsbuero.ui.editor.textform import qt_ort
 from antragsbuero.ui.shared.farben import Farben
+from antragsbuero.ui.shared.zeichenort import qt_ort
 
 _HOECHSTENS = 500
 """Marks at once; a draft has a dozen."""
@@ -37,15 +37,15 @@ def auswahlen(
 def _marken(
     dokument: QTextDocument, orte: Iterable[tuple[int, int, int]], grund: str, farbe: str
 ) -> Iterator[QTextEdit.ExtraSelection]:
+    form = QTextCharFormat()
+    form.setBackground(QColor(grund))
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    form.setUnderlineColor(QColor(farbe))
     for zeile, von, bis in orte:
         block = dokument.findBlockByNumber(zeile)
         text = block.text()
         if not block.isValid() or bis > len(text):
             continue  # typed on since the check
-        form = QTextCharFormat()
-        form.setBackground(QColor(grund))
-        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-        form.setUnderlineColor(QColor(farbe))
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + qt_ort(text, von))
         cursor.setPosition(

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from antragsbuero.domain.absatz import Absatzart, Auszeichnung, Auszeichnungsart
 from antragsbuero.ui.editor.rows import Abschnitt, Zeile
 from antragsbuero.ui.shared.theme import schrift
+from antragsbuero.ui.shared.zeichenort import qt_ort
 
 _EIGEN = QTextFormat.Property.UserProperty.value
 ABSCHNITT, EBENE, FOLGE, ART, KENNUNG, HERKUNFT = (_EIGEN + n for n in range(1, 7))
@@ -138,11 +139,6 @@ def zeichenort(text: str) -> Callable[[int], int]:
         orte += [k] * (2 if zeichen > "\uffff" else 1)
     orte.append(len(text))
     return lambda ort: orte[min(ort, len(orte) - 1)]
-
-
-def qt_ort(text: str, ort: int) -> int:
-    """From a place in Python to the place in Qt."""
-    return ort + sum(zeichen > "\uffff" for zeichen in text[:ort])
 
 
 def schreibe(cursor: QTextCursor, zeile: Zeile) -> None:

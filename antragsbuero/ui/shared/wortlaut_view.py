@@ -19,6 +19,7 @@ from antragsbuero.domain.absatz import Auszeichnungsart
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.theme import schrift
 from antragsbuero.ui.shared.wortlaut import Blockart, Wortblock
+from antragsbuero.ui.shared.zeichenort import qt_ort
 
 _EINZUG = 28
 """Pixels from the number to the words of a point."""
@@ -120,7 +121,7 @@ class WortlautView(QTextEdit):
                     form.setFontItalic(True)
                 case Auszeichnungsart.UNTERSTRICHEN:
                     form.setFontUnderline(True)
-            _waehle(cursor, anfang + auszeichnung.von, anfang + auszeichnung.bis)
+            _waehle(cursor, anfang, block.text, auszeichnung.von, auszeichnung.bis)
             cursor.mergeCharFormat(form)
         farben = self._ui.theme.farben
         for wort in block.fristen:
@@ -129,11 +130,12 @@ class WortlautView(QTextEdit):
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             form.setUnderlineColor(QColor(farben.gelb))
             form.setToolTip(wort.hinweis)
-            _waehle(cursor, anfang + wort.von, anfang + wort.bis)
+            _waehle(cursor, anfang, block.text, wort.von, wort.bis)
             cursor.mergeCharFormat(form)
         cursor.setPosition(ende)
 
 
-def _waehle(cursor: QTextCursor, von: int, bis: int) -> None:
-    cursor.setPosition(von)
-    cursor.setPosition(bis, QTextCursor.MoveMode.KeepAnchor)
+def _waehle(cursor: QTextCursor, anfang: int, text: str, von: int, bis: int) -> None:
+    """Selects characters of the text that begins at `anfang`."""
+    cursor.setPosition(anfang + qt_ort(text, von))
+    cursor.setPosition(anfang + qt_ort(text, bis), QTextCursor.MoveMode.KeepAnchor)
