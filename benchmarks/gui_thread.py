@@ -3,9 +3,10 @@
     python benchmarks/gui_thread.py [--vorgaenge N]
 
 Runs offscreen over a database in a temporary folder and walks: start, Vorgänge, search, sort,
-one Vorgang, comparison, Umsetzung, Fristen, draft, settings, back. A step is what happens
-between two looks of the event loop; CPU time of the thread is measured, so a busy machine
-changes nothing. Bar: 100 ms. Ends with 1 when a step is longer.
+one Vorgang, comparison, Umsetzung, Fristen, draft of 3,000 points, settings, back, and other
+colours on several screens when all have been seen. A step is what happens between two looks of
+the event loop; CPU time of the thread is measured, so a busy machine changes nothing. Bar:
+100 ms. Ends with 1 when a step is longer.
 
 The long stage of the tests walks the same way (tests/ui/test_fensterfaden.py).
 """
@@ -48,11 +49,6 @@ from antragsbuero.ui.start import baue_app
 from benchmarks.first_window import fuelle
 
 GRENZE = 0.1
-ANDERES_THEMA = "anderes Erscheinungsbild"
-RIESE_OEFFNEN = "Entwurf mit 3.000 Punkten öffnen"
-AUSGENOMMEN = {ANDERES_THEMA, RIESE_OEFFNEN}
-"""Shown beside the bar: Qt polishes every widget anew, which nobody does while working, and a
-draft of 3,000 points is laid out, which no council has seen; Enter in it counts."""
 PUNKTE = 3_000
 
 
@@ -61,6 +57,7 @@ class Uhr:
 
     def __init__(self) -> None:
         self.laengste: dict[str, float] = {}
+        self.fehler: list[BaseException] = []
 
     def miss(self, name: str, tun: Callable[[], object], fertig: Callable[[], bool]) -> None:
         self._schritt(name, tun)
@@ -68,6 +65,8 @@ class Uhr:
         ruhe = 0
         while ruhe < 30:
             self._schritt(name, partial(_drehe))
+            if self.fehler:  # the dialog of the program would wait for somebody
+                raise self.fehler[0]
             ruhe = ruhe + 1 if fertig() else 0
             if time.perf_counter() > ende:
                 raise SystemExit(f"„{name}“ wird nicht fertig.")
@@ -77,7 +76,7 @@ class Uhr:
         return [
             f"{name}: {dauer * 1000:.0f} ms"
             for name, dauer in self.laengste.items()
-            if dauer > GRENZE and name not in AUSGENOMMEN
+            if dauer > GRENZE
         ]
 
     def _schritt(self, name: str, tun: Callable[[], object]) -> None:
@@ -102,8 +101,7 @@ def main() -> int:
         laufe(baue_app([]), daten, uhr)
     for name, dauer in uhr.laengste.items():
         print(f"{name}: {dauer * 1000:.0f} ms")
-    laengster = max(d for name, d in uhr.laengste.items() if name not in AUSGENOMMEN)
-    print(f"längster Schritt der Arbeit {laengster * 1000:.0f} ms (Grenze 100)")
+    print(f"längster Schritt {max(uhr.laengste.values()) * 1000:.0f} ms (Grenze 100)")
     return int(bool(uhr.zu_lange()))
 
 
@@ -127,9 +125,8 @@ def grosse_papiere(daten: Path) -> tuple[Vorgang, Vorgang]:
         datum=date(2026, 2, 15), eingereicht=True, zu=antrag.kennung,
     )  # fmt: skip
     beschlossen = Vorgang("Haushalt", fassungen=(antrag, beschluss))
-    entwurf = Vorgang(
-        "Riese", fassungen=(papier(Fassungsart.URSPRUNGSANTRAG, PUNKTE, "und berichtet"),)
-    )
+    lang = papier(Fassungsart.URSPRUNGSANTRAG, PUNKTE, "bis zum 30.06.2026 in ‹Ortsteil›")
+    entwurf = Vorgang("Riese", fassungen=(lang,))
     with buero(daten, schreiben=True) as offen:
         offen.services.pflege.write(
             lambda work: [work.vorgaenge.add(v) for v in (beschlossen, entwurf)]
@@ -147,6 +144,7 @@ def laufe(app: QApplication, daten: Path, uhr: Uhr) -> None:
     window.show()
     ui = UiContext(theme, Icons(theme), Merker(daten))
     ablauf = Ablauf(window, ui, partial(oeffne_buero, daten, schreiben=True), None)
+    sys.excepthook = lambda _art, fehler, _spur: uhr.fehler.append(fehler)
 
     def ruht() -> bool:
         return not ablauf.runner.beschaeftigt
@@ -155,6 +153,9 @@ def laufe(app: QApplication, daten: Path, uhr: Uhr) -> None:
 
     def geh(name: str, ort: Ort) -> None:
         uhr.miss(name, lambda: fenster.geh_zu(ort), ruht)
+
+    def faerbe(name: str, wahl: str) -> None:
+        uhr.miss(f"andere Farben: {name}", lambda: fenster.menus.waehle_theme(wahl), ruht)
 
     try:
         uhr.miss("öffnen", ablauf.oeffne, lambda: ruht() and fenster.aktueller() is not None)
@@ -170,7 +171,10 @@ def laufe(app: QApplication, daten: Path, uhr: Uhr) -> None:
         geh("Umsetzung", Ort(Bildschirm.UMSETZUNG, beschlossen.kennung))
         geh("Fristen", Ort(Bildschirm.FRISTEN))
         geh("Import", Ort(Bildschirm.IMPORT))
-        geh(RIESE_OEFFNEN, Ort(Bildschirm.EDITOR, entwurf.kennung, (entwurf.fassungen[0].kennung,)))
+        geh(
+            "Entwurf mit 3.000 Punkten",
+            Ort(Bildschirm.EDITOR, entwurf.kennung, (entwurf.fassungen[0].kennung,)),
+        )
         text = window.findChild(EntwurfEdit)
         text.setze_cursor(PUNKTE // 2, 5)
         sicherung = fenster.aktueller()._presenter._sicherung
@@ -185,7 +189,18 @@ def laufe(app: QApplication, daten: Path, uhr: Uhr) -> None:
         geh("Übersicht", Ort(Bildschirm.UEBERSICHT))
         uhr.miss("zurück", fenster.zurueck, ruht)
         uhr.miss("springen", fenster.springe, ruht)
-        uhr.miss(ANDERES_THEMA, lambda: fenster.menus.waehle_theme("dunkel"), ruht)
+        faerbe("Übersicht mit Strg+K", "dunkel")
+        fenster._palette.close()
+        for ort in (
+            Ort(Bildschirm.VORGANG, beschlossen.kennung),
+            Ort(Bildschirm.VERGLEICH, beschlossen.kennung, fassungen),
+            Ort(Bildschirm.UMSETZUNG, beschlossen.kennung),
+            Ort(Bildschirm.EDITOR, entwurf.kennung),
+        ):
+            name = ort.bildschirm.value.capitalize()
+            geh(f"{name} in anderen Farben", ort)
+            for wahl in ("kontrast", "hell", "dunkel"):
+                faerbe(name, wahl)
     finally:
         window.close()
         ablauf.schliesse()

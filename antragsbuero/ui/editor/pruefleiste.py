@@ -38,7 +38,7 @@ class Pruefleiste(QScrollArea):
         self.setAccessibleName("Prüfung und Fristen")
         self.setMinimumWidth(240)
         ui.theme.faerbe(self, self._faerbe)
-        self._pruefung: Pruefung | None = None
+        self._bilder: list[tuple[QLabel, str, str]] = []
 
     def sizeHint(self) -> QSize:
         """See Qt."""
@@ -52,16 +52,16 @@ class Pruefleiste(QScrollArea):
             pruefung.befunde,
             tuple((f.nummer, f.text, f.zeile) for f in pruefung.fristen),
         )
-        self._pruefung = pruefung
         if inhalt != self._gezeigt:
             self._gezeigt = inhalt
             self._baue(pruefung)
 
     def _faerbe(self) -> None:
-        if self._pruefung is not None:
-            self._baue(self._pruefung)
+        for bild, icon, farbe in self._bilder:
+            bild.setPixmap(self._ui.icons.icon(icon, 16, farbe).pixmap(16, 16))
 
     def _baue(self, pruefung: Pruefung) -> None:
+        self._bilder.clear()
         inhalt = QFrame()
         inhalt.setProperty("flaeche", "neben")
         spalte = QVBoxLayout(inhalt)
@@ -76,6 +76,7 @@ class Pruefleiste(QScrollArea):
         spalte.addWidget(label(f"Erkannte Fristen: {len(pruefung.fristen)}", fett=True))
         self._fristen(spalte, pruefung.fristen)
         spalte.addStretch(1)
+        self._faerbe()
         self.setWidget(inhalt)
 
     def _befund(self, befund: Befund) -> QWidget:
@@ -87,8 +88,8 @@ class Pruefleiste(QScrollArea):
         gitter.setColumnStretch(1, 1)
         icon, farbe, wort = _ICONS[befund.gewicht]
         bild = QLabel()
-        bild.setPixmap(self._ui.icons.icon(icon, 16, farbe).pixmap(16, 16))
         bild.setAccessibleName(wort)
+        self._bilder.append((bild, icon, farbe))
         gitter.addWidget(bild, 0, 0, Qt.AlignmentFlag.AlignTop)
         gitter.addWidget(label(befund.titel, fett=True, umbruch=True), 0, 1)
         gitter.addWidget(label(befund.text, punkte=9, ton="leise", umbruch=True), 1, 1)
