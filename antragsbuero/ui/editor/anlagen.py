@@ -10,34 +10,27 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
 from antragsbuero.ui.editor.tasten import dateien
+from antragsbuero.ui.shared.anlagenansicht import Anlagenansicht
 from antragsbuero.ui.shared.anlagenleser import AnlageZeile
-from antragsbuero.ui.shared.anlagenliste import AnlagenListe
 from antragsbuero.ui.shared.context import UiContext
-from antragsbuero.ui.shared.notice import NoticeBar
-from antragsbuero.ui.shared.oeffnen import kein_programm, wird_geoeffnet
 from antragsbuero.ui.shared.schreibrecht import nur_lesen, schreibt
-from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, knopf, label, linie
+from antragsbuero.ui.shared.widgets import flaeche, icon_knopf, knopf, label
 
 _MINDESTENS = 360
 """Else the buttons would forbid a narrow window."""
 _ZIEHEN = "keine. Dateien lassen sich hierher ziehen."
 
 
-class Anlagenfeld(QWidget):
+class Anlagenfeld(Anlagenansicht):
     """A text and, below it, its Anlagen; files dropped anywhere on both are added."""
 
     def __init__(self, ui: UiContext, presenter: AnlagenPresenter, text: QWidget) -> None:
-        super().__init__()
-        self._ui = ui
+        super().__init__(ui, presenter)
         self._presenter = presenter
         self._bearbeitbar = False
         self.frage_dateien: Callable[[], list[str]] = self._frage_dateien
         """Asks for files; tests put their own."""
-        self.frage_ziel: Callable[[str], str] = self._frage_ziel
-        """Asks for the path of a copy, "" for none; tests put their own."""
         self.setAcceptDrops(True)
-        self._hinweis = NoticeBar(ui.icons)
-        self.liste = AnlagenListe(ui)
         self._leiste = self._baue_leiste()
         spalte = QVBoxLayout(self)
         spalte.setContentsMargins(0, 0, 0, 0)
@@ -51,21 +44,14 @@ class Anlagenfeld(QWidget):
         leiste = flaeche("inhalt")
         leiste.setMinimumWidth(_MINDESTENS)
         kopf = QHBoxLayout()
-        kopf.setContentsMargins(16, 4, 12, 4)
         kopf.setSpacing(4)
-        self._titel = label("Anlagen", fett=True)
         self._leer = label(_ZIEHEN, punkte=9, ton="leise")
         # Gives way first, so that a narrow window stays possible.
         self._leer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         kopf.addWidget(self._titel)
         kopf.addSpacing(4)
         kopf.addWidget(self._leer, 1)
-        self._lesend = [
-            icon_knopf("Anlage öffnen (Eingabetaste)", self._oeffne, icons=icons,
-                       icon="document_text"),
-            icon_knopf("Anlage speichern unter …", self._speichere, icons=icons,
-                       icon="arrow_export_ltr"),
-        ]  # fmt: skip
+        self._lesend = [self._oeffnen, self._speichern]
         self._schreibend = [
             icon_knopf("Anlage umbenennen (F2)", self._benenne_um, icons=icons, icon="edit"),
             icon_knopf("Anlage nach oben (Alt+Auf)",
@@ -82,22 +68,11 @@ class Anlagenfeld(QWidget):
         self._neu = knopf("Anla&ge hinzufügen …", self._waehle, icons=icons, icon="add",
                           art="leise", schreibt=True)  # fmt: skip
         kopf.addWidget(self._neu)
-        liste.geoeffnet.connect(p.oeffne)
         liste.entfernt.connect(p.entferne)
         liste.verschoben.connect(p.verschiebe)
         liste.gesetzt.connect(p.setze_an)
         liste.umbenannt.connect(p.benenne_um)
-        liste.currentRowChanged.connect(lambda _: self._passe_knoepfe_an())
-        innen = QHBoxLayout()
-        innen.setContentsMargins(16, 0, 12, 4)
-        innen.addWidget(liste)
-        spalte = QVBoxLayout(leiste)
-        spalte.setContentsMargins(0, 0, 0, 0)
-        spalte.setSpacing(0)
-        spalte.addWidget(linie())
-        spalte.addWidget(self._hinweis)
-        spalte.addLayout(kopf)
-        spalte.addLayout(innen)
+        self._ordne_an(leiste, kopf, 16, 12)
         return leiste
 
     # ---- View
@@ -106,9 +81,8 @@ class Anlagenfeld(QWidget):
         """See LeserView."""
         bearbeitbar = bearbeitbar and not nur_lesen(self.liste)
         self._bearbeitbar = bearbeitbar
-        self.liste.zeige(zeilen, bearbeitbar)
+        super().zeige_anlagen(zeilen, bearbeitbar)
         self.liste.setVisible(bool(zeilen))
-        self._titel.setText(f"Anlagen  {len(zeilen)}" if zeilen else "Anlagen")
         leer = _ZIEHEN if bearbeitbar else "keine"
         self._leer.setText("" if zeilen else leer)
         self._neu.setVisible(bearbeitbar)
@@ -116,29 +90,12 @@ class Anlagenfeld(QWidget):
             button.setVisible(bool(zeilen))
         for button in self._schreibend:
             button.setVisible(bool(zeilen) and bearbeitbar)
-        self._passe_knoepfe_an()
-
-    def zeige_datei(self, pfad: Path) -> None:
-        """See LeserView."""
-        if not wird_geoeffnet(pfad):
-            self.zeige_meldung(kein_programm(pfad), "gelb")
-
-    def zeige_meldung(
-        self, text: str, art: str, aktion: str = "", bei_aktion: Callable[[], None] | None = None
-    ) -> None:
-        """See LeserView."""
-        if text:
-            self._hinweis.zeige(text, art, aktion=aktion, bei_aktion=bei_aktion)
-        else:
-            self._hinweis.verbirg()
 
     # ---- events
 
     def _passe_knoepfe_an(self) -> None:
+        super()._passe_knoepfe_an()
         platz, zahl = self.liste.currentRow(), self.liste.count()
-        oeffnen, speichern = self._lesend
-        oeffnen.setEnabled(self.liste.laesst_sich_oeffnen())
-        speichern.setEnabled(platz >= 0)
         umbenennen, auf, ab, entfernen = self._schreibend
         umbenennen.setEnabled(platz >= 0)
         entfernen.setEnabled(platz >= 0)
@@ -148,17 +105,9 @@ class Anlagenfeld(QWidget):
     def _waehle(self) -> None:
         self._presenter.fuege_hinzu([Path(pfad) for pfad in self.frage_dateien()])
 
-    def _oeffne(self) -> None:
-        self._presenter.oeffne(self.liste.gewaehlt())
-
     def _benenne_um(self) -> None:
         self.liste.setFocus()
         self.liste.editItem(self.liste.currentItem())
-
-    def _speichere(self) -> None:
-        ziel = self.frage_ziel(self.liste.name())
-        if ziel:
-            self._presenter.speichere(self.liste.gewaehlt(), Path(ziel))
 
     def _frage_dateien(self) -> list[str]:
         ordner = self._ui.merker.text("anlagen/ordner", str(Path.home()))
@@ -166,11 +115,6 @@ class Anlagenfeld(QWidget):
         if pfade:
             self._ui.merker.setze("anlagen/ordner", str(Path(pfade[0]).parent))
         return pfade
-
-    def _frage_ziel(self, name: str) -> str:
-        ordner = Path(self._ui.merker.text("export/ordner", str(Path.home())))
-        pfad, _ = QFileDialog.getSaveFileName(self, "Anlage speichern", str(ordner / name))
-        return pfad
 
     # ---- drop
 
