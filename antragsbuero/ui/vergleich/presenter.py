@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 from antragsbuero.comparison.synopse import Synopse
 from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.events import Ereignis, VorgangGespeichert
-from antragsbuero.services.exporte import Exportergebnis
 from antragsbuero.services.registry import Services
 from antragsbuero.ui.shared.null_view import NullView
-from antragsbuero.ui.shared.schnellexport import Aktion, schreibe_schnell
+from antragsbuero.ui.shared.schnellexport import schreibe_schnell
 from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
 from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.vergleich.auswahl import (
@@ -27,54 +26,13 @@ from antragsbuero.ui.vergleich.auswahl import (
     umgeschaltet,
     vorauswahl,
 )
+from antragsbuero.ui.vergleich.contract import View
 from antragsbuero.ui.vergleich.export import Auftrag, schreibe, vorschau
-from antragsbuero.ui.vergleich.korrekturen import (
-    LOESEN_GEHT_NICHT,
-    VERBINDEN_GEHT_NICHT,
-    Paarkorrektur,
-    trenne,
-    verbinde,
-)
-from antragsbuero.ui.vergleich.korrekturspeicher import Korrekturspeicher
-from antragsbuero.ui.vergleich.rows import Anzeige, Stelle, VergleichRow
-from antragsbuero.ui.vergleich.tafel import Tafel, baue_tafel
+from antragsbuero.ui.vergleich.korrekturgang import Korrekturgang
+from antragsbuero.ui.vergleich.rows import Anzeige, VergleichRow
+from antragsbuero.ui.vergleich.stellengang import Stellengang
+from antragsbuero.ui.vergleich.tafel import baue_tafel
 from antragsbuero.ui.vergleich.ziele import Ziele as Ziele
-
-
-class View(Protocol):
-    """What the presenter asks of the screen."""
-
-    def zeige_kopf(self, vorgang: Vorgang, wahl: Wahl) -> None:
-        """Shows title, Stand and what can be chosen."""
-        ...
-
-    def zeige_tafel(self, tafel: Tafel) -> None:
-        """Shows a comparison."""
-        ...
-
-    def zeige_rechnet(self) -> None:
-        """A comparison is being made."""
-        ...
-
-    def zeige_leer(self, titel: str, text: str) -> None:
-        """There is nothing to compare, and why."""
-        ...
-
-    def zeige_stelle(self, nummer: int | None, stelle: Stelle | None) -> None:
-        """Marks the current change and scrolls to it; None marks none."""
-        ...
-
-    def zeige_ruecknahme(self, *, zurueck: bool, vor: bool) -> None:
-        """Whether corrections by hand can be undone and done again."""
-        ...
-
-    def zeige_hinweis(self, text: str, art: str, aktion: Aktion | None = None) -> None:
-        """Shows a message; `art` is "info", "gelb" or "rot"."""
-        ...
-
-    def zeige_export(self, ergebnis: Exportergebnis) -> None:
-        """Tells of a written file and offers its folder."""
-        ...
 
 
 class VergleichPresenter:
@@ -99,12 +57,17 @@ class VergleichPresenter:
         self._anzeige = Anzeige()
         self._synopse: Synopse | None = None
         self._gezeigt: tuple[str, ...] = ()
-        self._stellen: tuple[Stelle, ...] = ()
-        self._hier: int | None = None
+        self._gang = Stellengang()
         self._aufgabe: Aufgabe | None = None
         self._frage = 0
         self._vorne = False
-        self._speicher = Korrekturspeicher(services.vergleiche)
+        self._korrekturen = Korrekturgang(
+            services.vergleiche,
+            runner,
+            self._rechne,
+            lambda text, art: self._view.zeige_hinweis(text, art),
+            fehlertext,
+        )
 
     # ---- loading
 
@@ -119,7 +82,7 @@ class VergleichPresenter:
             fassungen = self._spalten
         elif self._vorgang is None or self._vorgang.kennung != vorgang:
             self._basis = None
-            self._speicher.vergiss()
+            self._korrekturen.speicher.vergiss()
         self._vorne = True
         self._frage += 1
         frage = self._frage
@@ -220,18 +183,16 @@ class VergleichPresenter:
         if self._vorgang is None or self._synopse is None:
             return
         gleich = self._gezeigt == self._spalten
-        alte = self._stellen[self._hier] if self._hier is not None and gleich else None
         tafel = baue_tafel(
             self._vorgang, self.fassungen, self._synopse, self._anzeige, gleiche_fassungen=gleich
         )
-        self._gezeigt, self._stellen = self._spalten, tafel.stellen
-        self._hier = self._stellen.index(alte) if alte in self._stellen else None
+        self._gezeigt = self._spalten
+        self._gang.ersetze(tafel.stellen, gleiche_fassungen=gleich)
         self._view.zeige_tafel(tafel)
-        if self._hier is not None:
-            self.waehle_stelle(self._hier)
-        self._view.zeige_ruecknahme(
-            zurueck=self._speicher.kann_zurueck, vor=self._speicher.kann_vor
-        )
+        if self._gang.hier is not None:
+            self.waehle_stelle(self._gang.hier)
+        speicher = self._korrekturen.speicher
+        self._view.zeige_ruecknahme(zurueck=speicher.kann_zurueck, vor=speicher.kann_vor)
 
     def _gescheitert(self, fehler: Exception) -> None:
         self._aufgabe = None
@@ -309,59 +270,34 @@ class VergleichPresenter:
 
     def geh_zu_aenderung(self, schritt: int, zeile: int = -1) -> None:
         """The next (1) or previous (-1) change; from `zeile` of the Synopse if none is chosen."""
-        if not self._stellen:
-            return
-        if self._hier is None:
-            nach = next((k for k, s in enumerate(self._stellen) if s.zeile >= zeile), None)
-            if schritt > 0:
-                neu = nach if nach is not None else 0
-            else:
-                neu = (nach if nach is not None else len(self._stellen)) - 1
-        else:
-            neu = self._hier + schritt
-        self.waehle_stelle(neu % len(self._stellen))
+        neu = self._gang.naechste(schritt, zeile)
+        if neu is not None:
+            self.waehle_stelle(neu)
 
     def waehle_stelle(self, nummer: int | None) -> None:
         """Makes a change the current one."""
-        self._hier = nummer
-        self._view.zeige_stelle(nummer, None if nummer is None else self._stellen[nummer])
+        self._gang.hier = nummer
+        self._view.zeige_stelle(nummer, self._gang.stelle)
 
     # ---- corrections
 
     def verbinde(self, zeilen: Sequence[int]) -> None:
         """The points of these rows belong together."""
         if self._synopse is not None:
-            neu = verbinde(self._synopse, self.fassungen, sorted(set(zeilen)))
-            self._korrigiere(neu, VERBINDEN_GEHT_NICHT)
+            self._korrekturen.verbinde(self._synopse, self.fassungen, zeilen)
 
     def trenne(self, zeile: int, spalte: int) -> None:
         """The point in this cell does not belong to the others of its row."""
         if self._synopse is not None:
-            neu = trenne(self._synopse, self.fassungen, zeile, spalte)
-            self._korrigiere(neu, LOESEN_GEHT_NICHT)
-
-    def _korrigiere(self, korrekturen: tuple[Paarkorrektur, ...], sonst: str) -> None:
-        if not korrekturen:
-            self._view.zeige_hinweis(sonst, "gelb")
-            return
-        self._schreibe(lambda: self._speicher.ergaenze(korrekturen))
+            self._korrekturen.trenne(self._synopse, self.fassungen, zeile, spalte)
 
     def nimm_zurueck(self) -> None:
         """Undoes the last correction."""
-        if self._speicher.kann_zurueck:
-            self._schreibe(self._speicher.nimm_zurueck)
+        self._korrekturen.nimm_zurueck()
 
     def stelle_wieder_her(self) -> None:
         """Does an undone correction again."""
-        if self._speicher.kann_vor:
-            self._schreibe(self._speicher.stelle_wieder_her)
-
-    def _schreibe(self, tun: Callable[[], None]) -> None:
-        self._runner.run(
-            lambda _: tun(),
-            on_done=lambda _: self._rechne(),
-            on_error=lambda fehler: self._view.zeige_hinweis(self._fehlertext(fehler), "rot"),
-        )
+        self._korrekturen.stelle_wieder_her()
 
     # ---- export
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.widgets import icon_knopf, label, linie
+from antragsbuero.ui.vergleich.aktionen import Vergleichsaktionen
 from antragsbuero.ui.vergleich.auswahl import Wahl, titel
 from antragsbuero.ui.vergleich.presenter import VergleichPresenter
 from antragsbuero.ui.vergleich.rows import Anzeige
@@ -39,10 +39,7 @@ class Werkzeugleiste(QWidget):
         self,
         ui: UiContext,
         presenter: VergleichPresenter,
-        exporte: list[QAction],
-        weitere: list[QAction],
-        schritt: tuple[QAction, QAction],
-        drucken: QAction,
+        aktionen: Vergleichsaktionen,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,27 +60,24 @@ class Werkzeugleiste(QWidget):
         self.gestrichenes.toggled.connect(lambda an: presenter.zeige_an(gestrichenes=an))
         self.begruendung = QCheckBox("&Begründung")
         self.begruendung.toggled.connect(lambda an: presenter.zeige_an(begruendung=an))
-        vorige, naechste = schritt
-        self._zurueck = icon_knopf(
-            "Vorige Änderung (Umschalt+F7)", vorige.trigger, icons=ui.icons, icon="arrow_up"
-        )
-        self._vor = icon_knopf(
-            "Nächste Änderung (F7)", naechste.trigger, icons=ui.icons, icon="arrow_down"
-        )
+        self._zurueck = icon_knopf("Vorige Änderung (Umschalt+F7)", aktionen.vorige.trigger,
+                                   icons=ui.icons, icon="arrow_up")  # fmt: skip
+        self._vor = icon_knopf("Nächste Änderung (F7)", aktionen.naechste.trigger,
+                               icons=ui.icons, icon="arrow_down")  # fmt: skip
         self.stand = label("")
         self._f7 = label("F7", punkte=9, ton="leise")
         self.spalten = self._menueknopf("Spalten", "column_triple", 20)
         self.drucken = QToolButton()
         self.drucken.setProperty("rahmen", "true")
-        self.drucken.setDefaultAction(drucken)
+        self.drucken.setDefaultAction(aktionen.drucken)
         self.drucken.setAccessibleName("Drucken")
         self.drucken.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        ui.icons.setze(drucken, "print", 16)
+        ui.icons.setze(aktionen.drucken, "print", 16)
         self.export = self._menueknopf("Exportieren", "arrow_export_ltr", 16)
-        self.export.menu().addActions(exporte)
+        self.export.menu().addActions(aktionen.exporte)
         self.mehr = self._menueknopf("Weitere Befehle", "more_horizontal", 16)
         self.mehr.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.mehr.menu().addActions(weitere)
+        self.mehr.menu().addActions(aktionen.weitere)
         self._lege()
 
     def _menueknopf(self, text: str, icon: str, groesse: int) -> QToolButton:
