@@ -56,6 +56,15 @@ class HeadForm(QWidget):
         self._schlagworte = QLineEdit()
         self._ortsteile = QLineEdit()
         self._nichtoeffentlich = QCheckBox("&Nichtöffentlich")
+        aussen = QVBoxLayout(self)
+        aussen.setContentsMargins(0, 0, 0, 0)
+        aussen.setSpacing(0)
+        aussen.addWidget(linie())
+        aussen.addWidget(Rollbereich(self._felder()), 1)
+        aussen.addWidget(linie())
+        aussen.addWidget(self._knoepfe(brich_ab))  # outside of what scrolls: always in reach
+
+    def _felder(self) -> QWidget:
         rahmen = flaeche("inhalt")
         spalte = QVBoxLayout(rahmen)
         spalte.setContentsMargins(20, 12, 20, 12)
@@ -87,20 +96,17 @@ class HeadForm(QWidget):
         form.addRow("", self._nichtoeffentlich)
         spalte.addLayout(form)
         spalte.addStretch(1)
-        unten = flaeche("inhalt")  # outside of what scrolls: always in reach
+        return rahmen
+
+    def _knoepfe(self, brich_ab: Callable[[], None]) -> QWidget:
+        unten = flaeche("inhalt")
         reihe = QHBoxLayout(unten)
         reihe.setContentsMargins(20, 8, 20, 12)
         reihe.setSpacing(8)
         reihe.addWidget(knopf("S&peichern", self._fertig, art="haupt", schreibt=True))
         reihe.addWidget(knopf("&Abbrechen", brich_ab))
         reihe.addStretch(1)
-        aussen = QVBoxLayout(self)
-        aussen.setContentsMargins(0, 0, 0, 0)
-        aussen.setSpacing(0)
-        aussen.addWidget(linie())
-        aussen.addWidget(Rollbereich(rahmen), 1)
-        aussen.addWidget(linie())
-        aussen.addWidget(unten)
+        return unten
 
     def fuelle(self, kopf: Kopfdaten, personen: Sequence[str]) -> None:
         """Shows the head as it is."""
