@@ -39,6 +39,7 @@ from antragsbuero.ui.import_.tasten import Tastenweiche
 from antragsbuero.ui.import_.text_page import TextPage
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.date_field import DateField
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.widgets import flaeche, knopf, label
 
 E = TypeVar("E", bound=Enum)
@@ -231,7 +232,7 @@ class _PassagePage(QFrame):
         spalte = QVBoxLayout(self)
         spalte.setContentsMargins(16, 10, 16, 10)
         spalte.setSpacing(6)
-        self._titel = label("", fett=True)
+        self._titel = GekuerzterText(1, fett=True)
         self._text = QPlainTextEdit()
         self._text.setProperty("feld", "true")
         self._text.setReadOnly(True)
@@ -251,7 +252,7 @@ class _PassagePage(QFrame):
 
     def zeige(self, detail: PassageDetail) -> None:
         grund = f"Nicht übernommen: {detail.grund}" if detail.grund else "Nicht übernommen"
-        self._titel.setText(grund)
+        self._titel.setze(grund)
         lang = len(detail.text) > _HOECHSTENS
         rest = "\n… (weiter links in der Quelle)" if lang else ""
         self._text.setPlainText(detail.text[:_HOECHSTENS] + rest)

@@ -26,6 +26,7 @@ from antragsbuero.ui.import_.korrekturen import Korrekturen
 from antragsbuero.ui.import_.tasten import Tastenweiche
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.date_field import DateField
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label
 
 
@@ -57,8 +58,7 @@ class TextPage(QFrame):
         self._weiche.haenge_an(self._nummer, self._neuer_tag)
 
     def _kopf(self) -> QHBoxLayout:
-        self._titel = label("", fett=True)
-        self._titel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._titel = GekuerzterText(1, fett=True)
         self._nummer_name = label("Nummer")
         self._nummer = QLineEdit()
         self._nummer.setAccessibleName("Nummer des Punkts")
@@ -134,8 +134,7 @@ class TextPage(QFrame):
         gleich = self._detail is not None and self._detail.ort == detail.ort
         stelle = self._text.textCursor().position() if gleich else 0
         self._detail = detail
-        self._titel.setText(detail.titel)
-        self._titel.setToolTip(detail.titel)
+        self._titel.setze(detail.titel)
         ist_punkt = detail.ort.bereich is Textbereich.PUNKT
         for widget in (self._nummer_name, self._nummer, self._teile_punkt, self._verbinde_punkt,
                        self._neu):  # fmt: skip

@@ -49,15 +49,7 @@ class ReportPane(QWidget):
         self._bestaetigen = knopf("Alle bestä&tigen", berichte.bestaetige_alle, schreibt=True)
         self._importieren = knopf("Bericht &importieren …", importiere, icons=ui.icons,
                                   icon="arrow_import", art="leise", schreibt=True)  # fmt: skip
-        kopf = flaeche("neben")
-        kopf.setMinimumHeight(40)
-        reihe = QHBoxLayout(kopf)
-        reihe.setContentsMargins(16, 4, 8, 4)
-        reihe.setSpacing(8)
-        reihe.addWidget(self._wahl, 100)
-        reihe.addStretch(1)
-        for teil in (self._vorschlagen, self._bestaetigen, self._importieren):
-            reihe.addWidget(teil)
+        kopf = self._kopf()
         self._rolle = QScrollArea()
         self._rolle.setWidgetResizable(True)
         self._rolle.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,6 +62,25 @@ class ReportPane(QWidget):
         spalte.addWidget(kopf)
         spalte.addWidget(linie())
         spalte.addWidget(self._rolle, 1)
+
+    def _kopf(self) -> QWidget:
+        """What proposals ask for stands below, so that all fits into half of a narrow window."""
+        kopf = flaeche("neben")
+        kopf.setMinimumHeight(40)
+        zeilen = QVBoxLayout(kopf)
+        zeilen.setContentsMargins(16, 4, 8, 4)
+        zeilen.setSpacing(4)
+        oben, unten = QHBoxLayout(), QHBoxLayout()
+        for reihe in (oben, unten):
+            reihe.setSpacing(8)
+            zeilen.addLayout(reihe)
+        oben.addWidget(self._wahl, 100)
+        oben.addStretch(1)
+        oben.addWidget(self._importieren)
+        unten.addWidget(self._vorschlagen)
+        unten.addWidget(self._bestaetigen)
+        unten.addStretch(1)
+        return kopf
 
     def zeige(self, berichte: Sequence[Wahl], detail: BerichtDetail | None) -> None:
         """Shows the reports and one of them."""
