@@ -27,6 +27,31 @@ def test_marks_lie_on_their_words_behind_any_sign(ui, qtbot, davor) -> None:
     assert "Stadt" in _worte(view, lambda form: form.fontWeight() == QFont.Weight.DemiBold)
 
 
+def test_words_of_sub_points_stand_right_behind_their_numbers(ui, qtbot) -> None:
+    lang = "Die Stadt pflanzt Bäume. " * 12
+    innen = Beschlusspunkt("a)", (Absatz(lang),), (Beschlusspunkt("i.", (Absatz(lang),)),))
+    fassung = Fassung(
+        Fassungsart.URSPRUNGSANTRAG, punkte=(Beschlusspunkt("1.", (Absatz(lang),), (innen,)),)
+    )
+    view = WortlautView(ui, "Wortlaut")
+    qtbot.addWidget(view)
+    view.resize(500, 800)
+    view.show()
+    view.zeige(fassung_bloecke(fassung))
+    raender = []
+    block = view.document().begin()
+    while block.isValid():
+        zeilen = block.layout()
+        assert zeilen.lineCount() > 1
+        worte = block.text().index("\t") + 1
+        erste = zeilen.lineAt(0).cursorToX(worte)
+        erste = erste[0] if isinstance(erste, tuple) else erste
+        assert abs(erste - zeilen.lineAt(1).x()) < 1, "words of a point share one left edge"
+        raender.append(erste)
+        block = block.next()
+    assert raender == sorted(set(raender))
+
+
 def _worte(view: WortlautView, gemeint) -> str:
     """All words whose format is meant."""
     teile = []

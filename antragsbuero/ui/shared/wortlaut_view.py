@@ -86,7 +86,8 @@ class WortlautView(QTextEdit):
         if block.zeichen:
             links += _EINZUG
             form.setTextIndent(-_EINZUG)
-            tab = QTextOption.Tab(links, QTextOption.TabType.LeftTab)
+            # counted from where the first line begins, left of the margin by the indent
+            tab = QTextOption.Tab(_EINZUG, QTextOption.TabType.LeftTab)
             form.setTabPositions([tab])
         form.setLeftMargin(links)
         breite = self.viewport().width()
