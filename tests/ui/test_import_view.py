@@ -136,6 +136,16 @@ def test_parts_on_one_line_are_marked_each(view) -> None:
         assert quelle.gewaehlte_zeilen == {ort}
 
 
+def test_tab_goes_from_the_words_over_the_deadlines_to_the_new_one(view) -> None:
+    _fuege_ein(view, SEITE)
+    _waehle(view, "Punkt 1, Im 2. Quartal")
+    _waehle(view, "Punkt 2, Die Stadt stellt bis")
+    namen = [w.accessibleName() for w in bedienbarkeit.tab_kette(view)]
+    reihe = ("Wortlaut", "Tag der Frist 1", "Tag der weiteren Frist", "Zu welchem Vorgang")
+    orte = [namen.index(name) for name in reihe]
+    assert orte == sorted(orte)
+
+
 def test_ctrl_shift_z_takes_a_correction_back_from_a_field(view, qtbot) -> None:
     _fuege_ein(view, SEITE)
     _waehle(view, "Punkt 2, Die Stadt stellt bis")

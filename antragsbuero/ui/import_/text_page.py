@@ -154,6 +154,7 @@ class TextPage(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        davor: QWidget = self._verbinde_absatz
         for n, frist in enumerate(detail.fristen):
             self._gitter.addWidget(label(f"Frist „{frist.wortlaut}“", umbruch=True), n, 0)
             feld = DateField(f"Tag der Frist {n + 1}")
@@ -166,6 +167,9 @@ class TextPage(QFrame):
                 icons=self._ui.icons, icon="dismiss",
             )  # fmt: skip
             self._gitter.addWidget(weg, n, 2)
+            for widget in (feld, weg):  # made last, but Tab goes from above to below
+                self.setTabOrder(davor, widget)
+                davor = widget
         self._fristen.setVisible(bool(detail.fristen))
 
     # ---- events
