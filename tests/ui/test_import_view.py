@@ -140,6 +140,7 @@ def test_tab_goes_from_the_words_over_the_deadlines_to_the_new_one(view) -> None
     _fuege_ein(view, SEITE)
     _waehle(view, "Punkt 1, Im 2. Quartal")
     _waehle(view, "Punkt 2, Die Stadt stellt bis")
+    QApplication.processEvents()  # new fields show with the next turn
     namen = [w.accessibleName() for w in bedienbarkeit.tab_kette(view)]
     reihe = ("Wortlaut", "Tag der Frist 1", "Tag der weiteren Frist", "Zu welchem Vorgang")
     orte = [namen.index(name) for name in reihe]
