@@ -10,7 +10,7 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 _LINE_ENDS = re.compile("\r\n|\r|\u2028|\u2029")
 _FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_FROM_THE_RIGHT}]")
-_ONE_DIRECTION = re.compile(f"[{_FROM_THE_RIGHT}]+|[^{_FROM_THE_RIGHT}]+")
+_UNJOINED = re.compile("[\u0700-\u074f\u07c0-\u07ff\u0840-\u086f]")
 _NAMED = 8
 """How many different characters a hint names before it only counts the rest."""
 
@@ -20,9 +20,9 @@ def right_to_left(text: str) -> bool:
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
-def by_direction(text: str) -> list[str]:
-    """The text in pieces that hold letters of one direction."""
-    return _ONE_DIRECTION.findall(text)
+def unjoined(text: str) -> bool:
+    """Whether the text holds letters that ought to be joined and are not (Syriac and others)."""
+    return _UNJOINED.search(text) is not None
 
 
 class CharacterLog:
@@ -31,7 +31,7 @@ class CharacterLog:
     def __init__(self) -> None:
         self._removed: Counter[str] = Counter()
         self._missing: Counter[str] = Counter()
-        self._right_to_left = False
+        self._unjoined = False
 
     def clean(self, text: str) -> str:
         """The text with line feeds for all line ends, without what no file format carries."""
@@ -46,9 +46,9 @@ class CharacterLog:
         """Notes a character that no font has."""
         self._missing[char] += 1
 
-    def note_right_to_left(self) -> None:
-        """Notes that letters written from right to left were set."""
-        self._right_to_left = True
+    def note_unjoined(self) -> None:
+        """Notes that letters were set side by side that are written joined."""
+        self._unjoined = True
 
     def hints(self) -> list[str]:
         """German sentences for the user, empty when nothing happened."""
@@ -63,10 +63,10 @@ class CharacterLog:
                 "Für diese Zeichen gibt es keine Schrift, gedruckt steht dafür ein Kästchen: "
                 f"{_list(self._missing)}. Beim Kopieren aus der PDF bleiben sie erhalten."
             )
-        if self._right_to_left:
+        if self._unjoined:
             hints.append(
-                "Der Text enthält Schrift, die von rechts nach links läuft; die PDF setzt ihre "
-                "Buchstaben unverbunden. Nehmen Sie für diesen Text die Word-Datei."
+                "Der Text enthält eine Schrift, deren Buchstaben man verbindet; die PDF setzt sie "
+                "unverbunden. Nehmen Sie für diesen Text die Word-Datei."
             )
         return hints
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from antragsbuero.formats.characters import CharacterLog, right_to_left
+from antragsbuero.formats.arabic import HIDDEN, joined
+from antragsbuero.formats.characters import CharacterLog, unjoined
 from antragsbuero.resources import resource
 
 SANS = "LiberationSans"
@@ -75,10 +76,10 @@ class Face:
             return self._mixed(word)
 
     def _mixed(self, word: str) -> Measure:
-        if right_to_left(word):
-            self._log.note_right_to_left()
+        if unjoined(word):
+            self._log.note_unjoined()
         parts: list[Part] = []
-        for char in word.replace(_BYTE_ORDER_MARK, ""):
+        for char in joined(word.replace(_BYTE_ORDER_MARK, "")):
             part = self._part(char)
             if parts and parts[-1].font == part.font and not part.actual and not parts[-1].actual:
                 last = parts.pop()
@@ -88,6 +89,9 @@ class Face:
 
     def _part(self, char: str) -> Part:
         code = ord(char)
+        if char in HIDDEN:
+            _adopt(self._fallback, code, ord(HIDDEN[char]))
+            return Part(self._fallback, char, 0.0)
         if code in _INVISIBLE:
             return Part(self.name, char, _adopt(self.name, code, _BLANK))
         if unicodedata.category(char) == "Co":

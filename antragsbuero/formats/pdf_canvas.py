@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import NoEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from antragsbuero.dokument.abbruch import pruefe_abbruch
+from antragsbuero.formats.arabic import HIDDEN
 from antragsbuero.formats.fonts import font
 from antragsbuero.formats.pdf_pages import Geometry, Page, Placed, PlacedPicture
 from antragsbuero.formats.pdf_structure import Content, Element, LinkArea
@@ -203,6 +204,8 @@ class PageDrawer:
             code = piece.actual.encode("utf-16-be").hex()
             out.append(f"/Span <</ActualText <FEFF{code}>>> BDC")
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        if piece.text in HIDDEN:
+            out.append("3 Tr")
         face = font(piece.font)
         for subset, codes in face.splitString(piece.text, self._document):
             key = (piece.font, subset)
@@ -210,6 +213,8 @@ class PageDrawer:
             if name is None:
                 name = self._names[key] = face.getSubsetInternalName(subset, self._document)
             out.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
+        if piece.text in HIDDEN:
+            out.append("0 Tr")
         if piece.actual:
             out.append("EMC")
 
@@ -225,7 +230,7 @@ def _shift(placed: Placed, line: Sequence[Piece]) -> float:
     paragraph = placed.paragraph
     if not paragraph.align or not line:
         return 0.0
-    return (paragraph.width - line[-1].x1) * paragraph.align
+    return (paragraph.width - max(piece.x1 for piece in line)) * paragraph.align
 
 
 def _rgb(color: str) -> str:

@@ -25,6 +25,7 @@ from pikepdf import (
 
 from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.dokument.dokument import Dokument
+from antragsbuero.formats.arabic import plain_letter
 from antragsbuero.formats.pdf_canvas import Drawn
 from antragsbuero.formats.pdf_pages import Bookmark, Flow
 from antragsbuero.formats.pdf_structure import Content, Element, LinkArea
@@ -280,7 +281,7 @@ def _repair(pdf: Pdf) -> None:
 
 def _cmap(old: str) -> bytes:
     pairs = [
-        (code, chr(int(char, 16)).encode("utf-16-be").hex().upper())
+        (code, plain_letter(chr(int(char, 16))).encode("utf-16-be").hex().upper())
         for code, char in _CMAP_PAIR.findall(old.partition("beginbfchar")[2])
         if int(char, 16)
     ]

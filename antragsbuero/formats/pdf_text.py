@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
-from antragsbuero.formats.characters import by_direction, right_to_left
+from antragsbuero.formats.bidi import runs_from_right
+from antragsbuero.formats.characters import right_to_left
 from antragsbuero.formats.fonts import Face
+from antragsbuero.formats.pdf_direction import reordered
 
 _TOKEN = re.compile(r"([^ \t\n]*)([ \t\n]?)")
 _HANGING_HYPHEN = re.compile(r"[^\W\d_][-\u00ad]\Z")
@@ -89,9 +89,12 @@ class LineBreaker:
         self._open: tuple[float, TextStyle, str] | None = None
         self._texts: list[str] = []
         self._glued: list[_Word] = []
+        self._base = 0
 
     def lines(self, runs: Sequence[Run]) -> list[Line]:
         """The lines of all runs; one empty line for no text."""
+        if any(right_to_left(text) for text, _ in runs if not text.isascii()):
+            self._base = int(runs_from_right("".join(text for text, _ in runs)))
         for text, style in runs:
             self._run(text, style)
         self._place_glued()
@@ -213,7 +216,7 @@ class LineBreaker:
         self._flush()
         self._gap, self._gap_width = "", 0.0
         if any(right_to_left(piece.text) for piece in self._line if not piece.text.isascii()):
-            self._line = _reordered(self._line)
+            self._line = reordered(self._line, self._base)
         self._lines.append(self._line)
         self._line = []
         self._start = self._x = self._hang
@@ -233,43 +236,3 @@ def _parts(word: str, style: TextStyle) -> Iterator[_Word]:
 def _single_characters(word: _Word) -> Iterator[_Word]:
     for piece in _UNBROKEN.findall(word.text):
         yield from _parts(piece, word.style)
-
-
-def _reordered(line: Line) -> Line:
-    """Letters that run from right to left in the order in which the eye meets them.
-
-    No joining of letters: it would need a shaping library.
-    """
-    out: Line = []
-    waiting: Line = []
-    for piece in (*(part for whole in line for part in _one_way(whole)), None):
-        if piece is not None and (right_to_left(piece.text) or (waiting and piece.text.isspace())):
-            waiting.append(piece)
-            continue
-        blanks: Line = []
-        while waiting and waiting[-1].text.isspace():
-            blanks.insert(0, waiting.pop())
-        if waiting:
-            x = waiting[0].x0
-            for back in reversed(waiting):
-                width = back.x1 - back.x0
-                out.append(back._replace(x0=x, x1=x + width, text=back.text[::-1]))
-                x += width
-        out += blanks
-        if piece is not None:
-            out.append(piece)
-        waiting = []
-    return out
-
-
-def _one_way(piece: Piece) -> Iterator[Piece]:
-    """The parts of a piece that run in one direction each; words around must not turn."""
-    parts = by_direction(piece.text)
-    if len(parts) < 2 or piece.actual:
-        yield piece
-        return
-    x = piece.x0
-    for part in parts:
-        width = stringWidth(part, piece.font, piece.style.size)
-        yield piece._replace(x0=x, x1=x + width, text=part)
-        x += width
