@@ -418,6 +418,22 @@ def test_marks_stay_with_their_words_while_one_types(oeffne: Oeffne, qtbot) -> N
     assert markiert() == [frist]
 
 
+def test_marks_never_lie_on_other_words_when_points_move(oeffne: Oeffne, qtbot) -> None:
+    fristen = ("bis zum 30.06.2026", "bis zum 31.12.2027")
+    punkte = (
+        Beschlusspunkt("1.", absaetze([f"{fristen[0]} wird berichtet."])),
+        Beschlusspunkt("2.", absaetze([f"Die Bänke an der Straße stehen {fristen[1]}."])),
+    )
+    view = oeffne(Fassung(Fassungsart.NEUFASSUNG, betreff="X", punkte=punkte))
+    view._text.setze_cursor(2, 0)
+    qtbot.keyClick(view._text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    markiert = {auswahl.cursor.selectedText() for auswahl in view._text.extraSelections()}
+    assert markiert <= set(fristen)
+    qtbot.keyClick(view._text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    markiert = {auswahl.cursor.selectedText() for auswahl in view._text.extraSelections()}
+    assert markiert <= set(fristen)
+
+
 def test_no_more_is_marked_than_can_be_seen_to(oeffne: Oeffne) -> None:
     punkte = tuple(
         Beschlusspunkt(f"{n}.", absaetze(["‹Ort› bis zum 30.06.2026"])) for n in range(1, 401)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
 from antragsbuero.ui.editor.pruefung import Pruefung
 from antragsbuero.ui.shared.farben import Farben
 from antragsbuero.ui.shared.zeichenort import qt_ort
 
+_WORTE = QTextFormat.Property.UserProperty.value + 30
+"""Property of a mark: the words it was made for."""
 _HOECHSTENS = 500
 """Marks at once; a draft has a dozen."""
 
@@ -32,6 +34,11 @@ def auswahlen(
             _HOECHSTENS,
         )
     )
+
+
+def passende(marken: Sequence[QTextEdit.ExtraSelection]) -> list[QTextEdit.ExtraSelection]:
+    """The marks that still lie on their words: rows that move leave them behind."""
+    return [m for m in marken if m.cursor.selectedText() == m.format.property(_WORTE)]
 
 
 def _marken(
@@ -55,5 +62,6 @@ def _marken(
         cursor.setKeepPositionOnInsert(True)  # words typed behind it do not belong to it
         auswahl = QTextEdit.ExtraSelection()
         auswahl.cursor = cursor
-        auswahl.format = form
+        auswahl.format = QTextCharFormat(form)
+        auswahl.format.setProperty(_WORTE, cursor.selectedText())
         yield auswahl

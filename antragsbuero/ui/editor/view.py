@@ -16,7 +16,7 @@ from antragsbuero.ui.editor.einreichen import Einreichfeld
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
 from antragsbuero.ui.editor.kopf import EditorKopf
 from antragsbuero.ui.editor.kopfleiste import Kopfleiste
-from antragsbuero.ui.editor.markierung import auswahlen
+from antragsbuero.ui.editor.markierung import auswahlen, passende
 from antragsbuero.ui.editor.presenter import EditorPresenter
 from antragsbuero.ui.editor.pruefleiste import Pruefleiste
 from antragsbuero.ui.editor.pruefung import Pruefung
@@ -52,6 +52,7 @@ class EditorView(Screen):
         ui = self._ui
         self._text = EntwurfEdit(ui)
         self._text.getippt.connect(presenter.getippt)
+        self._text.getippt.connect(self._nimm_verrutschtes)
         self._text.abgelehnt.connect(lambda text: self.zeige_hinweis(text, "gelb"))
         self._text.cursorPositionChanged.connect(self._folge_cursor)
         self._leiste = Pruefleiste(ui)
@@ -207,6 +208,13 @@ class EditorView(Screen):
         self._text.setExtraSelections(
             auswahlen(self._text.document(), self._pruefung, self._ui.theme.farben)
         )
+
+    def _nimm_verrutschtes(self) -> None:
+        """Takes marks away that no longer lie on their words; the next check sets them anew."""
+        marken = self._text.extraSelections()
+        gut = passende(marken)
+        if len(gut) < len(marken):
+            self._text.setExtraSelections(gut)
 
     def _folge_cursor(self) -> None:
         self._text.viewport().update()

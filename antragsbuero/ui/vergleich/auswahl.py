@@ -42,7 +42,8 @@ class Spaltenkopf:
         """The head as a screen reader says it."""
         worte = [self.titel, self.datum, self.punkte]
         if self.neu is not None and self.weg is not None:
-            worte.append(f"{self.neu} Wörter neu, {self.weg} gestrichen")
+            worte.append(f"{self.neu} {'Wort' if self.neu == 1 else 'Wörter'} neu, "
+                         f"{self.weg} gestrichen")  # fmt: skip
         return ", ".join(w for w in (*worte, self.zusatz) if w)
 
 
