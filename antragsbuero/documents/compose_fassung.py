@@ -82,7 +82,7 @@ def fassung_dokument(vorgang: Vorgang, fassung: Fassung, kopf: Briefkopfdaten) -
         bloecke=tuple(bloecke),
         kopfzeile=(eigener.kopfzeile, NICHTOEFFENTLICH if vorgang.nichtoeffentlich else ""),
         fusszeile=eigener.fuss(name),
-        verfasser=papierverfasser(einreicher, kopf),
+        verfasser=_verfasser(fassung, einreicher, kopf),
         entwurf=fassung.ist_entwurf,
         logo=eigener.logo,
         felder=felder(eigener, name, titel=titel, **werte),
@@ -112,6 +112,13 @@ def papierverfasser(einreicher: Sequence[str], kopf: Briefkopfdaten) -> str:
     """The author in the properties of the file: never a person of the staff."""
     eigen = not gemeinsam(einreicher) and unser(einreicher, kopf.fraktion)
     return kopf.fraktion if eigen else ", ".join(einreicher)
+
+
+def _verfasser(fassung: Fassung, einreicher: Sequence[str], kopf: Briefkopfdaten) -> str:
+    if fassung.art not in _VON_ANDEREN:
+        return papierverfasser(einreicher, kopf)
+    rat = kopf.rat if fassung.art is Fassungsart.BESCHLUSS else ""
+    return ", ".join(fassung.urheber) or rat
 
 
 def _nur_unser(fassung: Fassung, einreicher: Sequence[str], kopf: Briefkopfdaten) -> bool:

@@ -52,6 +52,10 @@ def test_what_council_and_administration_wrote_shows_no_sign_of_the_faction(art)
     assert dokument.kopfzeile[0] == ""
     assert "Telefon" not in dokument.fusszeile
     assert dokument.fusszeile
+    assert (
+        FRAKTION
+        not in fassung_dokument(VORGANG, replace(ANTRAG, art=art, urheber=()), VOLL).verfasser
+    )
 
 
 def test_a_joint_paper_shows_no_sign_of_one_faction_and_all_einreicher_in_order():

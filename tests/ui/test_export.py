@@ -93,7 +93,7 @@ def test_nothing_chosen_keeps_the_dialog(tmp_path: Path) -> None:
 def test_a_cancelled_run_tells_what_is_there() -> None:
     dateien = (Dateiergebnis("a.pdf", Path("/o/a.pdf")), Dateiergebnis("b.pdf", Path("/o/b.pdf")))
     m = meldung(Ausgangsergebnis(Path("/o"), dateien, abgebrochen=True))
-    assert (m.text, m.art) == ("Abgebrochen: Es wurden 2 Dateien geschrieben.", "gelb")
+    assert (m.text, m.art) == ("Abgebrochen. Es wurden 2 Dateien geschrieben.", "gelb")
 
 
 def test_many_faults_are_counted() -> None:

@@ -201,7 +201,7 @@ def meldung(ergebnis: Ausgangsergebnis) -> Meldung:
     dateien = ergebnis.geschrieben
     anzahl = len(dateien)
     wieviele = "1 Datei" if anzahl == 1 else f"{anzahl} Dateien" if anzahl else "keine Datei"
-    anfang = "Abgebrochen: " if ergebnis.abgebrochen else ""
+    anfang = "Abgebrochen. " if ergebnis.abgebrochen else ""
     if anzahl == 1:
         kopf = f"{anfang}Geschrieben: {dateien[0].name}"
     else:
