@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 LABELBREITE = 150
 """Pixels that the names of the fields take: enough for the longest of them."""
 FELDBREITE = 640
+_ABSTAND = 16
+EINZUG = LABELBREITE + _ABSTAND
+"""Where the fields begin."""
 
 
 def formular(widget: QWidget) -> QFormLayout:
@@ -15,7 +18,7 @@ def formular(widget: QWidget) -> QFormLayout:
     form = QFormLayout(widget)
     form.setContentsMargins(0, 0, 0, 0)
     form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-    form.setHorizontalSpacing(16)
+    form.setHorizontalSpacing(_ABSTAND)
     form.setVerticalSpacing(8)
     return form
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from antragsbuero.services.einstellungen import Bueroeinstellungen
 from antragsbuero.ui.einstellungen.ausgang import AusgangTeil
 from antragsbuero.ui.einstellungen.briefkopf import BriefkopfTeil
-from antragsbuero.ui.einstellungen.formular import formular, reihe
+from antragsbuero.ui.einstellungen.formular import EINZUG, FELDBREITE, formular, reihe
 from antragsbuero.ui.einstellungen.presenter import EinstellungenPresenter
 from antragsbuero.ui.einstellungen.rows import EinstellungenBild, ProfilRow, zeilen
 from antragsbuero.ui.shared.context import UiContext
@@ -120,8 +120,19 @@ class EinstellungenView(Screen):
         self._profil = QComboBox()
         self._profil.currentIndexChanged.connect(self._profil_gewaehlt)
         self._angaben = label(ton="leise", umbruch=True)
-        self._angaben.setMaximumWidth(640)
-        return _formular(("&Ratsprofil", self._profil), ("", self._angaben))
+        self._angaben.setMaximumWidth(FELDBREITE)
+        # Not in the form: it would give long words the height of a wider field.
+        unten = QHBoxLayout()
+        unten.addSpacing(EINZUG)
+        unten.addWidget(self._angaben, 100)
+        unten.addStretch(1)
+        widget = QWidget()
+        spalte = QVBoxLayout(widget)
+        spalte.setContentsMargins(0, 0, 0, 0)
+        spalte.setSpacing(8)
+        spalte.addWidget(_formular(("&Ratsprofil", self._profil)))
+        spalte.addLayout(unten)
+        return widget
 
     def _erscheinung(self) -> QWidget:
         widget = QWidget()

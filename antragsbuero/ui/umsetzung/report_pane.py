@@ -36,7 +36,7 @@ class ReportPane(QWidget):
         self._wahl.setAccessibleName("Bericht")
         self._wahl.view().setAccessibleName("Berichte")
         self._wahl.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._wahl.setMinimumContentsLength(14)
+        self._wahl.setMinimumContentsLength(10)
         self._wahl.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

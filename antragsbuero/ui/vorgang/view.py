@@ -44,7 +44,7 @@ _NOTIZPAUSE = 1000
 """Milliseconds of quiet after which notes are stored."""
 _FLACH = 560
 """Below this height of the screen the head is short, the deadlines of the timeline in one row."""
-_NIEDRIG = 440
+_NIEDRIG = 480
 """Below this height the head is shorter still and the timeline folds."""
 _ENG = 1000
 """Below this width of the screen the Betreff needs the room of long buttons."""
