@@ -113,13 +113,43 @@ def test_the_form_changes_the_head(f: Fenster) -> None:
     form._betreff.setPlainText("Schatten auf\nSpielplätzen")
     form._nummern.setText("VIII-A-0114; ; VIII-A-0999;VIII-A-0114")
     form._zustaendig.setCurrentText("Kim Roth")
-    form._fertig()
+    form.speichere()
     (zeile,) = f.buero.services.vorgaenge.rows()
     v = f.buero.services.vorgaenge.get(zeile.kennung)
     assert (v.betreff, v.nummern, v.zustaendig) == (
         "Schatten auf Spielplätzen", ("VIII-A-0114", "VIII-A-0999"), "Kim Roth",
     )  # fmt: skip
     assert f.view._stapel.currentIndex() == 0
+
+
+def test_a_changed_form_is_never_lost(ui, qtbot) -> None:
+    anderer = einfach("Anderes")
+    f = Fenster(ui, qtbot, spielplatz(), anderer)
+    (v,) = [z for z in f.buero.services.vorgaenge.rows() if z.kennung != anderer.kennung]
+    f.view.zeige(Ort(Bildschirm.VORGANG, v.kennung))
+    f.view.zeige_kopfformular(True)
+    assert not f.view.ungesichert()
+    qtbot.keyClick(f.view._form, Qt.Key.Key_Escape)
+    assert f.view._stapel.currentIndex() == 0, "Esc leaves what was not changed"
+    f.view.zeige_kopfformular(True)
+    f.view._form._nummern.setText("VIII-A-0999")
+    qtbot.keyClick(f.view._form, Qt.Key.Key_Escape)
+    assert f.view._stapel.currentIndex() == 1, "but not what was"
+    assert "noch nicht gespeichert" in f.view.ungesichert()
+    f.view.zeige(Ort(Bildschirm.VORGANG, anderer.kennung))
+    assert f.buero.services.vorgaenge.get(v.kennung).nummern == ("VIII-A-0999",)
+    assert f.view._bild.kennung == anderer.kennung
+    assert not f.view.ungesichert()
+
+
+def test_a_betreff_is_not_taken_away(f: Fenster) -> None:
+    (zeile,) = f.buero.services.vorgaenge.rows()
+    f.view.zeige_kopfformular(True)
+    f.view._form._betreff.clear()
+    f.view._form._ortsteile.setText("Lindenau")
+    f.view._form.speichere()
+    v = f.buero.services.vorgaenge.get(zeile.kennung)
+    assert (v.betreff, v.ortsteile) == (zeile.betreff, ("Lindenau",))
 
 
 def test_notes_are_stored_when_one_leaves(f: Fenster) -> None:

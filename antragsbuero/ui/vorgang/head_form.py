@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,7 +41,9 @@ class HeadForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._kopf: Kopfdaten | None = None
-        self._speichere = speichere
+        self._gefuellt: Kopfdaten | None = None
+        """The head as the fields gave it back right after they were filled."""
+        self._gib_ab, self._brich_ab = speichere, brich_ab
         self._betreff = QPlainTextEdit()
         self._betreff.setProperty("feld", "true")
         self._betreff.setTabChangesFocus(True)
@@ -103,7 +106,7 @@ class HeadForm(QWidget):
         reihe = QHBoxLayout(unten)
         reihe.setContentsMargins(20, 8, 20, 12)
         reihe.setSpacing(8)
-        reihe.addWidget(knopf("S&peichern", self._fertig, art="haupt", schreibt=True))
+        reihe.addWidget(knopf("S&peichern", self.speichere, art="haupt", schreibt=True))
         reihe.addWidget(knopf("&Abbrechen", brich_ab))
         reihe.addStretch(1)
         return unten
@@ -121,24 +124,44 @@ class HeadForm(QWidget):
         self._schlagworte.setText("; ".join(kopf.schlagworte))
         self._ortsteile.setText("; ".join(kopf.ortsteile))
         self._nichtoeffentlich.setChecked(kopf.nichtoeffentlich)
+        self._gefuellt = None
+        self._gefuellt = self.geaendert()
         self._betreff.setFocus()
 
-    def _fertig(self) -> None:
+    def geaendert(self) -> Kopfdaten | None:
+        """What the fields say now, None if that is what they were filled with.
+
+        A Vorgang that has a Betreff keeps one.
+        """
         if self._kopf is None:
-            return
-        self._speichere(
-            replace(
-                self._kopf,
-                betreff=" ".join(self._betreff.toPlainText().split()),
-                stand=_STAENDE[self._stand.currentIndex()],
-                nummern=_teile(self._nummern),
-                einreicher=_teile(self._einreicher),
-                zustaendig=self._zustaendig.currentText().strip(),
-                schlagworte=_teile(self._schlagworte),
-                ortsteile=_teile(self._ortsteile),
-                nichtoeffentlich=self._nichtoeffentlich.isChecked(),
-            )
+            return None
+        kopf = replace(
+            self._kopf,
+            betreff=" ".join(self._betreff.toPlainText().split()) or self._kopf.betreff,
+            stand=_STAENDE[self._stand.currentIndex()],
+            nummern=_teile(self._nummern),
+            einreicher=_teile(self._einreicher),
+            zustaendig=self._zustaendig.currentText().strip(),
+            schlagworte=_teile(self._schlagworte),
+            ortsteile=_teile(self._ortsteile),
+            nichtoeffentlich=self._nichtoeffentlich.isChecked(),
         )
+        return None if kopf == self._gefuellt else kopf
+
+    def speichere(self) -> None:
+        """Hands out what was changed; closes where nothing was."""
+        kopf = self.geaendert()
+        if kopf is None:
+            self._brich_ab()
+        else:
+            self._gib_ab(kopf)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt: Esc leaves a form in which nothing was changed."""
+        if event.key() == Qt.Key.Key_Escape and self.geaendert() is None:
+            self._brich_ab()
+            return
+        super().keyPressEvent(event)
 
 
 def _teile(feld: QLineEdit) -> tuple[str, ...]:

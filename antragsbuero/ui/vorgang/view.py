@@ -186,6 +186,8 @@ class VorgangView(Screen):
     def zeige(self, ort: Ort) -> None:
         """Shows the Vorgang of the place."""
         self._sichere_notizen()
+        if self._bild is not None and ort.vorgang != self._bild.kennung and self.ungesichert():
+            self._form.speichere()
         self._hinweis.verbirg()
         if ort.vorgang is None:
             self.zeige_fort("Es ist kein Vorgang gewählt.")
@@ -210,6 +212,12 @@ class VorgangView(Screen):
         """Stores the notes; False if they are not safe."""
         self._uhr.stop()
         return self._presenter.notizen.sichere_jetzt(self._notizen.toPlainText())
+
+    def ungesichert(self) -> str:
+        """A form that was changed is stored by its button, or when another Vorgang comes."""
+        if self._stapel.currentWidget() is not self._form or self._form.geaendert() is None:
+            return ""
+        return "Die Angaben zum Vorgang sind geändert, aber noch nicht gespeichert."
 
     def schliesse(self) -> None:
         """The window closes."""
