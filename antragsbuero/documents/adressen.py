@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 _ANFANG = re.compile(r"(?<![^\W_])(?:https?://|mailto:|www\.)(?=\w)", re.IGNORECASE)
-_ZEICHEN = re.compile(r"[^\s<>\"„“”«»‚‘’\\^`{|}\x00-\x1f\x7f-\x9f]+")
+_ZEICHEN = re.compile(r"[^\s<>\"„“”«»‚‘’\\^`{|}\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _LAENGSTE = 2_000
 _SCHLUSS = ".,;:!?'…–—*_"
 """Signs that end the sentence, not the address."""

@@ -67,7 +67,7 @@ def html_text(dokument: Dokument, log: CharacterLog) -> str:
         f'<!DOCTYPE html>\n<html lang="{escape(dokument.sprache.split("-")[0])}">\n<head>\n'
         '<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{page.text(dokument.titel)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
+        f"<title>{page.line(dokument.titel)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
         f"<body{wide}>\n<main>\n{above}{page.blocks(dokument.bloecke)}</main>\n"
         + (f"<footer>\n{lines}</footer>\n" if lines else "")
         + "</body>\n</html>\n"
@@ -87,6 +87,10 @@ class _Page:
             safe = escape(line, quote=True)
             parts.append(_COLLAPSING.sub(_kept, safe))
         return "<br>\n".join(parts)
+
+    def line(self, text: str) -> str:
+        """Escaped, in one line, where no element may stand."""
+        return escape(" ".join(self._log.clean(text).split()), quote=True)
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         return "".join(

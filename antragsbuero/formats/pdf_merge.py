@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from antragsbuero.dokument.beilage import Beilage
@@ -27,6 +28,7 @@ def schreibe_mit_beilagen(dokument: Dokument, beilagen: Sequence[Beilage], ziel:
     """
     log = CharacterLog()
     papier = pdf_bytes(dokument, log)
+    beilagen = [replace(beilage, titel=log.clean(beilage.titel)) for beilage in beilagen]
     dahinter = [beilage for beilage in beilagen if gehoert_dahinter(beilage.name)]
     hinweise = log.hints() + [
         f"{beilage.titel} ist weder PDF noch Bild und steht nicht in der PDF-Datei. "

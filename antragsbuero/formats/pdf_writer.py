@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from antragsbuero.dokument.dokument import Dokument
@@ -52,7 +53,8 @@ def pdf_bytes(dokument: Dokument, log: CharacterLog) -> bytes:
         if numbers is not None:
             numbers.put(page)
         drawer.page(page, furniture.of_page(n + 1, count))
-    return finish(drawer.finish(), root, flow, dokument, title)
+    clean = replace(dokument, verfasser=log.clean(dokument.verfasser))
+    return finish(drawer.finish(), root, flow, clean, title)
 
 
 class _Furniture:

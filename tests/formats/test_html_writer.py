@@ -122,3 +122,8 @@ def test_writes_the_file(tmp_path):
     ziel = tmp_path / "seite.html"
     assert schreibe_html(Dokument("x", (textabsatz("Grüße"),)), ziel) == []
     assert "Grüße" in ziel.read_text(encoding="utf-8")
+
+
+def test_the_title_of_the_window_is_one_line_without_elements():
+    seite = html_text(Dokument("a  b\tc\n<d> \x07&", ()), CharacterLog())
+    assert "<title>a b c &lt;d&gt; &amp;</title>" in seite

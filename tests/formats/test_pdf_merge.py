@@ -230,6 +230,16 @@ def test_damaged_file_is_named_and_nothing_is_written(ziel, name, inhalt, grund)
     assert [p.name for p in ziel.parent.iterdir()] == [ziel.name]
 
 
+def test_name_of_a_file_may_hold_what_no_file_carries(ziel):
+    schreibe_mit_beilagen(
+        ANTRAG,
+        [beilage(1, "a\udcfc\x07.pdf", plan()), beilage(2, "b\ud800\ufffe.png", bild())],
+        ziel,
+    )
+    with pikepdf.open(ziel) as mit, mit.open_outline() as gliederung:
+        assert [p.title for p in gliederung.root][1:] == ["Anlage 1: a.pdf", "Anlage 2: b.png"]
+
+
 def test_file_with_a_password_is_named(ziel):
     zu = gesichert(
         pikepdf.open(io.BytesIO(plan())), encryption=pikepdf.Encryption(user="u", owner="o")

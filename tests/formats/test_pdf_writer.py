@@ -220,6 +220,16 @@ def test_hints_name_what_no_font_has_and_what_no_file_carries():
     assert "U+F0B7" in kasten
 
 
+def test_what_no_file_carries_goes_out_of_the_names_too(tmp_path):
+    boese = "Fraktion \ud83d \x07 <Linden> & \ufffe Co"
+    dokument = Dokument(boese, (textabsatz("x"),), verfasser=boese, fusszeile=boese,
+                        kopfzeile=(boese, boese))  # fmt: skip
+    inhalt = pdf(dokument)
+    assert verletzungen(inhalt, "ua1", tmp_path) == []
+    with pikepdf.open(io.BytesIO(inhalt)) as datei:
+        assert str(datei.docinfo.Author) == "Fraktion   <Linden> &  Co"
+
+
 def test_streams_compressed_at_the_end_do_not_end_as_a_line_either():
     inhalt = next(d for n in range(999) if zlib.adler32(d := b"y" * n) & 0xFF == ord("\r"))
     datei = pikepdf.new()
