@@ -68,6 +68,7 @@ class DetailPage(QWidget):
         self._modell: RowTableModel[PunktRow] = RowTableModel(
             _SPALTEN, lambda row: row.kennung, self
         )
+        self._gezeigt: tuple[PunktRow, ...] = ()
         self._umbruch = QTimer(self)
         self._umbruch.setSingleShot(True)
         self._umbruch.setInterval(0)
@@ -135,7 +136,9 @@ class DetailPage(QWidget):
         self._modell.set_rows(rows)
         self._ruhig = False
         self._stapel.setCurrentIndex(0 if rows else 1)
-        self._umbruch.start()
+        if tuple(rows) != self._gezeigt:  # else every cell was asked for its height for nothing
+            self._gezeigt = tuple(rows)
+            self._umbruch.start()
 
     def waehle_punkte(self, kennungen: Sequence[str]) -> None:
         """Selects points."""
