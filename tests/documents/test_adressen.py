@@ -94,7 +94,7 @@ def test_emphasis_and_links_may_overlap():
     ]
 
 
-@pytest.mark.parametrize("boese", ["\ud83d", "\udc00", "\ufffe", "\x07"])
+@pytest.mark.parametrize("boese", ["\ud83d", "\ufffe", "\x07"])
 def test_what_no_file_carries_ends_an_address(boese):
     gefunden = list(adressen(f"Siehe https://example.org/a{boese}b dort."))
     assert [a.verweis for a in gefunden] == ["https://example.org/a"]
