@@ -21,7 +21,7 @@ from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie
 from antragsbuero.ui.umsetzung.details import NachfrageDetail
 from antragsbuero.ui.umsetzung.nachfragen import Nachfragen
 
-_SCHMAL = 560
+_SCHMAL = 640
 """Pixels below which the main button is short."""
 _LANG = "Als ein&gereicht vermerken …"
 _KURZ = "Ein&gereicht …"

@@ -22,8 +22,10 @@ from antragsbuero.ui.vergleich.auswahl import Wahl, titel
 from antragsbuero.ui.vergleich.presenter import VergleichPresenter
 from antragsbuero.ui.vergleich.rows import Anzeige
 
+_WEIT = 1350
+"""Below this width the buttons show icons only."""
 _SCHMAL = 1100
-"""Below this width only icons are shown and the rarer filters move into the menu."""
+"""Below this width the rarer filters move into the menu as well."""
 
 _ENG = 720
 """Below this width printing and export are found in the menu „Vorgang“ alone."""
@@ -117,7 +119,7 @@ class Werkzeugleiste(QWidget):
         for widget in (self._mit, self.gestrichenes, self.begruendung, self._f7):
             widget.setVisible(weit)
         stil = Qt.ToolButtonStyle
-        art = stil.ToolButtonTextBesideIcon if weit else stil.ToolButtonIconOnly
+        art = stil.ToolButtonTextBesideIcon if breite >= _WEIT else stil.ToolButtonIconOnly
         for button in (self.spalten, self.drucken, self.export):
             button.setToolButtonStyle(art)
         for button in (self.drucken, self.export):
