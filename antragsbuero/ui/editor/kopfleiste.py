@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from antragsbuero.ui.editor.aktionen import Aktionen
 from antragsbuero.ui.editor.kopf import EditorKopf
+from antragsbuero.ui.shared.gekuerzt import GekuerzterText
 from antragsbuero.ui.shared.icons import Icons
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, marke
 
@@ -23,7 +24,7 @@ class Kopfleiste(QWidget):
         zurueck = icon_knopf("Zum Vorgang", zum_vorgang, icons=icons, icon="arrow_left")
         self._titel = label(punkte=12.5, fett=True)
         self._marke = marke("Entwurf", "akzent")
-        self._zeile = label(punkte=9, ton="leise")
+        self._zeile = GekuerzterText(1, punkte=9, ton="leise")
         self._zeile.setMinimumWidth(60)
         oben = QHBoxLayout()
         oben.setSpacing(8)
@@ -56,7 +57,7 @@ class Kopfleiste(QWidget):
         self._titel.setText(kopf.art)
         worte = "Entwurf, nur lesen" if gesperrt else "Entwurf"
         self._marke.setText("Eingereicht, nur lesen" if kopf.eingereicht else worte)
-        self._zeile.setText(kopf.zeile)
+        self._zeile.setze(kopf.zeile)
         self._zeile.setToolTip(kopf.zeile)
         self._einreichen.setVisible(not kopf.eingereicht)
         self.neue.setVisible(kopf.eingereicht)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from antragsbuero.ui.editor.entwurf_edit import EntwurfEdit
@@ -13,6 +13,9 @@ from antragsbuero.ui.shared.icons import Icons
 from antragsbuero.ui.shared.widgets import icon_knopf, knopf, label, linie
 
 _MINDESTENS = 480
+_SCHMAL = 740
+"""Below this width the button of the alternative says it in one word."""
+_LANG, _KURZ = "&Alternativvorschlag übernehmen", "&Alternative"
 
 
 class Werkzeuge(QWidget):
@@ -43,9 +46,10 @@ class Werkzeuge(QWidget):
             self._reihe.addWidget(self._zeichenknopf(zeichen, name, wie))
         self._reihe.addWidget(_strich())
         self._alternative = knopf(
-            "&Alternativvorschlag übernehmen", uebernimm, icons=icons,
+            _LANG, uebernimm, icons=icons,
             icon="document_arrow_right", art="leise", schreibt=True,
         )  # fmt: skip
+        self._alternative.setAccessibleName(_LANG.replace("&", ""))
         self._reihe.addWidget(self._alternative)
         self._reihe.addStretch(1)
         self._zaehler = label(punkte=9, ton="leise")
@@ -53,6 +57,11 @@ class Werkzeuge(QWidget):
         self.falten = icon_knopf("Prüfung ein- oder ausblenden", falte, icons=icons,
                                  icon="checkmark_circle")  # fmt: skip
         self._reihe.addWidget(self.falten)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._alternative.setText(_KURZ if self.width() < _SCHMAL else _LANG)
 
     def zeige_alternative(self, name: str) -> None:
         """Offers the points of that Standpunkt, "" none."""
