@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services import importkorrektur as korrektur
 from antragsbuero.services.errors import Buerofehler
 from antragsbuero.services.importe import Importvorschlag
 from antragsbuero.services.registry import Services
-from antragsbuero.ui.import_.details import Detail, detail
+from antragsbuero.ui.import_.contract import View
+from antragsbuero.ui.import_.contract import Ziele as Ziele
+from antragsbuero.ui.import_.details import detail
 from antragsbuero.ui.import_.einlesen import (
     Gelesen,
     ansage,
@@ -19,10 +20,9 @@ from antragsbuero.ui.import_.einlesen import (
     lies_zwischenablage,
     titel,
 )
-from antragsbuero.ui.import_.fundort import Stelle
 from antragsbuero.ui.import_.korrekturen import Korrekturen
-from antragsbuero.ui.import_.quellzeilen import Quellzeile, zeile_an
-from antragsbuero.ui.import_.rows import TeilRow, Wahl, ZweifelRow
+from antragsbuero.ui.import_.quellzeilen import zeile_an
+from antragsbuero.ui.import_.rows import TeilRow, Wahl
 from antragsbuero.ui.import_.sitzung import (
     Pruefstand,
     Quelle,
@@ -35,81 +35,6 @@ from antragsbuero.ui.shared.null_view import NullView
 from antragsbuero.ui.shared.tasks import Aufgabe, Lauf, TaskRunner
 
 NEUER_VORGANG = Wahl("", "Neuer Vorgang")
-
-
-class View(Protocol):
-    """What the presenter asks of the screen."""
-
-    def zeige_eingabe(self) -> None:
-        """Shows where to paste, drop or choose."""
-        ...
-
-    def zeige_erkennung(self, was: str) -> None:
-        """Shows that recognition runs and can be cancelled."""
-        ...
-
-    def zeige_pruefung(self, titel: str, quellen: Sequence[str], aktuell: int) -> None:
-        """Shows the two sides; `quellen` are the names of all sources under review."""
-        ...
-
-    def zeige_quelltext(self, quelltext: str, zeilen: Sequence[Quellzeile]) -> None:
-        """Shows another source text."""
-        ...
-
-    def zeige_zeilen(self, zeilen: Sequence[Quellzeile]) -> None:
-        """Shows what was recognised on the lines of the source shown."""
-        ...
-
-    def zeige_teile(self, rows: Sequence[TeilRow]) -> None:
-        """Shows the recognised parts."""
-        ...
-
-    def zeige_zweifel(self, rows: Sequence[ZweifelRow], am_anfang: int) -> None:
-        """Shows the open doubts; `am_anfang` counts all that there were."""
-        ...
-
-    def zeige_auswahl(self, schluessel: str, stelle: Stelle | None, *, rolle: bool) -> None:
-        """Marks a part in the list and its place in the source; `rolle` brings it into sight."""
-        ...
-
-    def zeige_stelle(self, stelle: Stelle) -> None:
-        """Brings a place of the source into sight and marks it."""
-        ...
-
-    def zeige_detail(self, detail: Detail | None) -> None:
-        """Shows what can be put right about the selected part."""
-        ...
-
-    def zeige_ziele(self, ziele: Sequence[Wahl], gewaehlt: str) -> None:
-        """Offers the Vorgänge that may take what was recognised."""
-        ...
-
-    def zeige_zuruecknehmbar(self, moeglich: bool) -> None:
-        """Whether the last correction can be taken back."""
-        ...
-
-    def zeige_ablage(self, laeuft: bool, moeglich: bool) -> None:
-        """Whether storing is under way, and whether there is anything to store."""
-        ...
-
-    def zeige_fehler(self, text: str) -> None:
-        """Shows a message at its place; "" takes it away."""
-        ...
-
-    def zeige_verworfen(self, text: str) -> None:
-        """Says that a review was laid aside and offers to bring it back."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Ziele:
-    """Where this screen leads."""
-
-    oeffne: Callable[[str], None]
-    oeffne_liste: Callable[[], None]
-    melde: Callable[[str], None]
-    speichern_beginnt: Callable[[], None] = lambda: None
-    gespeichert: Callable[[Exception | None], None] = lambda _: None
 
 
 class ImportPresenter:
