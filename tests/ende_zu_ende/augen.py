@@ -114,7 +114,7 @@ def _alle() -> Iterator[QAccessibleInterface]:
 
 
 def _darunter(teil: QAccessibleInterface | None, tiefe: int) -> Iterator[QAccessibleInterface]:
-    if teil is None or not teil.isValid() or tiefe > 16:
+    if teil is None or not teil.isValid() or tiefe > 24:
         return
     if tiefe and teil.state().invisible and teil.role() is not QAccessible.Role.Client:
         return
