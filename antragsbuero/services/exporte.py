@@ -142,7 +142,6 @@ class Exporte:
         try:
             hinweise = writer(papier.dokument, beilagen, ziel)
         except (Dateifehler, Ablagefehler) as fehler:
-            _pruefe_abbruch()
             raise AnlagenUnbrauchbar(str(fehler)) from fehler
         return Exportergebnis(ziel, tuple(hinweise), mit_anlagen=True)
 
@@ -240,14 +239,6 @@ class Exporte:
     def endungen(self) -> tuple[str, ...]:
         """The endings that can be written."""
         return tuple(self._writers)
-
-
-def _pruefe_abbruch() -> None:
-    """A writer that was stopped tells of a file it could not finish."""
-    # Loaded at its first use: start-up must not wait for it.
-    from antragsbuero.dokument.abbruch import pruefe_abbruch
-
-    pruefe_abbruch()
 
 
 def _geschrieben(schreibe: Callable[[], list[str]], ziel: Path) -> Exportergebnis:
