@@ -140,7 +140,8 @@ class Einreichung:
             raise Abgelehnt(
                 f"Dieses Papier kommt von anderen ({namen}), nicht von der eigenen Fraktion "
                 f"({fraktion}). Eine E-Mail zum Einreichen gibt es nur zu eigenen Papieren. "
-                "Reichen Sie es gemeinsam ein? Dann nennen Sie auch die eigene Fraktion als Einreicher."
+                "Reichen Sie es gemeinsam ein? Dann nennen Sie auch die eigene Fraktion als "
+                "Einreicher."
             )
 
     def kopie(self, vorgang: Vorgang, fassung: Fassung, teil: Kopierteil) -> Kopie:
