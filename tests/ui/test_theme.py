@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -26,7 +26,7 @@ from antragsbuero.ui.shared.merker import Merker
 from antragsbuero.ui.shared.theme import SYSTEM, Theme
 from antragsbuero.ui.shared.widgets import flaeche
 from antragsbuero.ui.shared.window import Window
-from antragsbuero.ui.shared.wortlaut import Blockart, Wortblock
+from antragsbuero.ui.shared.wortlaut import Blockart, Fristwort, Wortblock
 from antragsbuero.ui.shared.wortlaut_view import WortlautView
 
 
@@ -178,6 +178,36 @@ def test_words_of_a_hidden_part_are_written_anew_when_it_is_shown(ui, qtbot) -> 
     ui.theme.waehle("hell")
     assert farbe() == QColor(HELL.text2)
     assert worte.verticalScrollBar().value() == 500, "one reads on where one was"
+
+
+def test_words_get_other_colours_where_they_stand(ui, qtbot) -> None:
+    bloecke = (
+        Wortblock("Begründung", art=Blockart.ABSCHNITT),
+        Wortblock("😀 bis zum 30.06.2026\nund mehr", "1.", fristen=(Fristwort(2, 20, "Tag"),)),
+        Wortblock("Ein Zitat", ebene=1, art=Blockart.ZITAT),
+        Wortblock("leise", "a)", art=Blockart.LEISE),
+    )
+    worte, neue = (WortlautView(ui, "Wortlaut") for _ in range(2))
+    for view in (worte, neue):
+        qtbot.addWidget(view)
+    worte.zeige(bloecke)
+    hell = worte.document().toHtml()
+    ui.theme.waehle("dunkel")
+    neue.zeige(bloecke)
+    assert worte.document().toHtml() == neue.document().toHtml() != hell
+    assert not worte.document().isUndoAvailable()
+
+
+def test_other_words_begin_at_the_top(ui, qtbot) -> None:
+    worte = WortlautView(ui, "Wortlaut")
+    qtbot.addWidget(worte)
+    worte.show()
+    worte.zeige([Wortblock("Wort")] * 200)
+    worte.verticalScrollBar().setValue(900)
+    worte.zeige([Wortblock("Anderes")] * 300)
+    assert (worte.verticalScrollBar().value(), worte.textCursor().position()) == (0, 0)
+    worte.moveCursor(QTextCursor.MoveOperation.End)
+    assert worte.verticalScrollBar().value() > 900
 
 
 def test_a_widget_that_is_gone_is_told_nothing(ui, qtbot) -> None:

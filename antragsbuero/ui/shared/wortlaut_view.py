@@ -26,6 +26,8 @@ _EINZUG = 28
 _BREITE = 780
 """Widest line of wording, about 90 characters."""
 _RAND = 24
+_LEISE = frozenset((Blockart.ABSCHNITT, Blockart.LEISE))
+_BIS = QTextCursor.MoveMode.KeepAnchor
 
 
 class WortlautView(QTextEdit):
@@ -36,6 +38,7 @@ class WortlautView(QTextEdit):
         self._ui = ui
         self._bloecke: tuple[Wortblock, ...] = ()
         self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -54,24 +57,45 @@ class WortlautView(QTextEdit):
         self._neu()
 
     def _faerbe_um(self) -> None:
-        ort = self.verticalScrollBar().value()
-        self._neu()
-        self.verticalScrollBar().setValue(ort)
+        """Plain words have the colour of the palette; the others get theirs where they stand."""
+        if self.document().blockCount() != max(1, len(self._bloecke)):
+            self._neu()
+            return
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for nummer, block in enumerate(self._bloecke):
+            if block.art not in _LEISE and not block.fristen:
+                continue
+            absatz = self.document().findBlockByNumber(nummer)
+            if block.art in _LEISE:
+                cursor.setPosition(absatz.position())
+                cursor.setPosition(absatz.position() + absatz.length() - 1, _BIS)
+                cursor.mergeCharFormat(self._leise())
+            vorn = f"{block.zeichen}\t" if block.zeichen else ""
+            anfang = absatz.position() + qt_ort(vorn, len(vorn))
+            self._markiere_fristen(cursor, anfang, block)
+        cursor.endEditBlock()
 
     def _neu(self) -> None:
         self.clear()
         self.document().setDefaultFont(schrift(10.5))
+        oben = self.textCursor()
+        oben.setKeepPositionOnInsert(True)  # else Qt lays all out to follow it to the end
+        self.setTextCursor(oben)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        formen: dict[tuple[Blockart, int, bool], QTextBlockFormat] = {}
         for nummer, block in enumerate(self._bloecke):
-            form = self._absatzform(block)
+            wie = (block.art, block.ebene, bool(block.zeichen))
+            form = formen.get(wie) or formen.setdefault(wie, self._absatzform(block))
             if nummer:
                 cursor.insertBlock(form)
             else:
                 cursor.setBlockFormat(form)
             self._schreibe(cursor, block)
         cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        oben.setKeepPositionOnInsert(False)
+        self.setTextCursor(oben)
 
     def _absatzform(self, block: Wortblock) -> QTextBlockFormat:
         form = QTextBlockFormat()
@@ -95,14 +119,9 @@ class WortlautView(QTextEdit):
         return form
 
     def _schreibe(self, cursor: QTextCursor, block: Wortblock) -> None:
-        farben = self._ui.theme.farben
-        grund = QTextCharFormat()
-        grund.setForeground(QColor(farben.text))
+        grund = self._leise() if block.art in _LEISE else QTextCharFormat()
         if block.art is Blockart.ABSCHNITT:
             grund.setFont(schrift(9, QFont.Weight.DemiBold))
-            grund.setForeground(QColor(farben.text2))
-        elif block.art is Blockart.LEISE:
-            grund.setForeground(QColor(farben.text2))
         if block.zeichen:
             fett = QTextCharFormat(grund)
             fett.setFontWeight(QFont.Weight.DemiBold)
@@ -110,6 +129,11 @@ class WortlautView(QTextEdit):
         anfang = cursor.position()
         cursor.insertText(block.text.replace("\n", "\u2028"), grund)
         self._zeichne_aus(cursor, anfang, block)
+
+    def _leise(self) -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setForeground(QColor(self._ui.theme.farben.text2))
+        return form
 
     def _zeichne_aus(self, cursor: QTextCursor, anfang: int, block: Wortblock) -> None:
         ende = cursor.position()
@@ -124,6 +148,10 @@ class WortlautView(QTextEdit):
                     form.setFontUnderline(True)
             _waehle(cursor, anfang, block.text, auszeichnung.von, auszeichnung.bis)
             cursor.mergeCharFormat(form)
+        self._markiere_fristen(cursor, anfang, block)
+        cursor.setPosition(ende)
+
+    def _markiere_fristen(self, cursor: QTextCursor, anfang: int, block: Wortblock) -> None:
         farben = self._ui.theme.farben
         for wort in block.fristen:
             form = QTextCharFormat()
@@ -133,10 +161,9 @@ class WortlautView(QTextEdit):
             form.setToolTip(wort.hinweis)
             _waehle(cursor, anfang, block.text, wort.von, wort.bis)
             cursor.mergeCharFormat(form)
-        cursor.setPosition(ende)
 
 
 def _waehle(cursor: QTextCursor, anfang: int, text: str, von: int, bis: int) -> None:
     """Selects characters of the text that begins at `anfang`."""
     cursor.setPosition(anfang + qt_ort(text, von))
-    cursor.setPosition(anfang + qt_ort(text, bis), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(anfang + qt_ort(text, bis), _BIS)
