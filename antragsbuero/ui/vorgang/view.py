@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import shorten
 
-from PySide6.QtCore import QAbstractTableModel, Qt, QTimer
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHeaderView,
     QMenu,
-    QPlainTextEdit,
     QStackedWidget,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -30,37 +26,30 @@ from antragsbuero.ui.shared.notice import EmptyState, NoticeBar
 from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.shared.schreibrecht import schreibt
 from antragsbuero.ui.shared.screen import Screen
-from antragsbuero.ui.shared.table_model import RowTableModel, Spalte
+from antragsbuero.ui.vorgang import seiten
 from antragsbuero.ui.vorgang.bild import VorgangBild, WortlautBild
 from antragsbuero.ui.vorgang.head import MEISTE_ZEILEN, VorgangHead
 from antragsbuero.ui.vorgang.head_form import HeadForm
 from antragsbuero.ui.vorgang.papers import PapersPane
 from antragsbuero.ui.vorgang.presenter import VorgangPresenter
-from antragsbuero.ui.vorgang.rows import BeratungRow, VerlaufRow
+from antragsbuero.ui.vorgang.seiten import Seiten
 from antragsbuero.ui.vorgang.timeline_layout import FRISTREIHEN
 from antragsbuero.ui.vorgang.timeline_pane import TimelinePane
 
-_NOTIZPAUSE = 1000
-"""Milliseconds of quiet after which notes are stored."""
 _FLACH = 560
 """Below this height of the screen the head is short, the deadlines of the timeline in one row."""
 _NIEDRIG = 480
 """Below this height the head is shorter still and the timeline folds."""
 _ENG = 1000
 """Below this width of the screen the Betreff needs the room of long buttons."""
-_BERATUNGEN: tuple[Spalte[BeratungRow], ...] = (
-    Spalte("Datum", lambda r: r.datum),
-    Spalte("Gremium", lambda r: r.gremium),
-    Spalte("TOP", lambda r: r.top),
-    Spalte("Zuständigkeit", lambda r: r.rolle),
-    Spalte("Ergebnis", lambda r: r.votum),
-)
-_VERLAUF: tuple[Spalte[VerlaufRow], ...] = (
-    Spalte("Zeitpunkt", lambda r: r.zeitpunkt),
-    Spalte("Was geschah", lambda r: r.text),
-)
 _REITER = ("Fassungen", "Vergleich", "Umsetzung", "Beratungsfolge", "Notizen", "Verlauf")
 _FASSUNGEN, _VERGLEICH, _UMSETZUNG, _BERATUNG, _NOTIZEN, _GESCHICHTE = range(6)
+_SEITEN = {
+    _FASSUNGEN: seiten.FASSUNGEN,
+    _BERATUNG: seiten.BERATUNGSFOLGE,
+    _NOTIZEN: seiten.NOTIZEN,
+    _GESCHICHTE: seiten.VERLAUF,
+}
 _FILTER = "Word-Datei (*.docx);;PDF-Datei (*.pdf)"
 
 
@@ -72,8 +61,6 @@ class VorgangView(Screen):
         self._ui = ui
         self._bild: VorgangBild | None = None
         self._reiter_zuvor = _FASSUNGEN
-        self._notizen_zuvor = ""
-        """Stored notes as they were shown: other words in the field are not stored yet."""
         self.frage_ziel: Callable[[str], str] = self._frage_ziel
         """Asks for the path of an export; "" for none. Tests put their own."""
 
@@ -92,6 +79,9 @@ class VorgangView(Screen):
         self._teile.gewaehlt.connect(presenter.waehle)
         self._form = HeadForm(ui, presenter.aendere_kopf, lambda: self.zeige_kopfformular(False))
         self._leer = EmptyState("Dieser Vorgang kann nicht gezeigt werden", "")
+        self._seiten = Seiten(self._teile)
+        self._notizen = self._seiten.notizen
+        self._seiten.notizen_ruhen.connect(self._sichere_notizen)
         haupt = QWidget()
         spalte = QVBoxLayout(haupt)
         spalte.setContentsMargins(0, 0, 0, 0)
@@ -148,27 +138,6 @@ class VorgangView(Screen):
         for text in _REITER:
             self._reiter.addTab(text)
         self._reiter.currentChanged.connect(self._wechsle)
-        self._beratungen = RowTableModel(_BERATUNGEN, lambda row: row.kennung, self)
-        self._verlauf = RowTableModel(_VERLAUF, lambda row: row.kennung, self)
-        self._notizen = schreibt(QPlainTextEdit())
-        self._notizen.setAccessibleName("Notizen")
-        self._notizen.setPlaceholderText("Notizen des Büros; sie stehen in keinem Papier.")
-        self._notizen.setTabChangesFocus(True)
-        self._notizen.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self._notizen.document().setDocumentMargin(20)
-        self._uhr = QTimer(self)
-        self._uhr.setSingleShot(True)
-        self._uhr.setInterval(_NOTIZPAUSE)
-        self._uhr.timeout.connect(self._sichere_notizen)
-        self._notizen.textChanged.connect(self._uhr.start)
-        self._seiten = QStackedWidget()
-        for seite in (
-            self._teile,
-            _tabelle(self._beratungen, "Beratungsfolge", (110, 280, 70, 220)),
-            self._notizen,
-            _tabelle(self._verlauf, "Verlauf", (170,)),
-        ):
-            self._seiten.addWidget(seite)
         return self._reiter
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -210,8 +179,7 @@ class VorgangView(Screen):
 
     def darf_gehen(self) -> bool:
         """Stores the notes; False if they are not safe."""
-        self._uhr.stop()
-        return self._presenter.notizen.sichere_jetzt(self._notizen.toPlainText())
+        return self._presenter.notizen.sichere_jetzt(self._seiten.halt())
 
     def ungesichert(self) -> str:
         """A form that was changed is stored by its button, or when another Vorgang comes."""
@@ -238,11 +206,7 @@ class VorgangView(Screen):
         self._kopf.zeige(bild.kopf)
         self._strahl.zeige(bild.zeitstrahl)
         self._teile.zeige_teile(bild.teile)
-        self._beratungen.set_rows(bild.beratungen)
-        self._verlauf.set_rows(bild.verlauf)
-        if neu or self._notizen.toPlainText() == self._notizen_zuvor:
-            self._setze_notizen(bild.kopfdaten.notizen)
-        self._notizen_zuvor = bild.kopfdaten.notizen
+        self._seiten.zeige(bild, neu=neu)
         zahlen = dict(bild.kopf.reiter)
         for nummer, name in enumerate(_REITER):
             zahl = zahlen.get(name, 0)
@@ -294,22 +258,14 @@ class VorgangView(Screen):
                 self._presenter.zeige_umsetzung()
             return
         self._reiter_zuvor = nummer
-        seiten = {_FASSUNGEN: 0, _BERATUNG: 1, _NOTIZEN: 2, _GESCHICHTE: 3}
-        self._seiten.setCurrentIndex(seiten[nummer])
+        self._seiten.setCurrentIndex(_SEITEN[nummer])
 
     def _station(self, kennung: str) -> None:
         self._reiter.setCurrentIndex(_FASSUNGEN)
         self._presenter.waehle(kennung)
 
-    def _setze_notizen(self, text: str) -> None:
-        if self._notizen.toPlainText() != text:
-            self._notizen.blockSignals(True)
-            self._notizen.setPlainText(text)
-            self._notizen.blockSignals(False)
-
     def _sichere_notizen(self) -> None:
-        self._uhr.stop()
-        self._presenter.notizen.sichere(self._notizen.toPlainText())
+        self._presenter.notizen.sichere(self._seiten.halt())
 
     def _exportiere(self) -> bool:
         vorschlag = self._presenter.dateivorschlag()
@@ -352,24 +308,3 @@ class VorgangView(Screen):
             "Endgültig löschen",
         ):  # fmt: skip
             self._presenter.loesche(kennung)
-
-
-def _tabelle(modell: QAbstractTableModel, name: str, breiten: Sequence[int]) -> QTableView:
-    """A plain table; its last column takes the room that is left."""
-    tabelle = QTableView()
-    tabelle.setAccessibleName(name)
-    tabelle.setProperty("art", "tabelle")
-    tabelle.setModel(modell)
-    tabelle.setShowGrid(False)
-    tabelle.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-    tabelle.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-    tabelle.setTabKeyNavigation(False)
-    tabelle.verticalHeader().hide()
-    tabelle.verticalHeader().setDefaultSectionSize(34)
-    kopf = tabelle.horizontalHeader()
-    kopf.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    kopf.setHighlightSections(False)
-    for spalte, breite in enumerate(breiten):
-        kopf.resizeSection(spalte, breite)
-    kopf.setSectionResizeMode(len(breiten), QHeaderView.ResizeMode.Stretch)
-    return tabelle
