@@ -102,6 +102,10 @@ def test_the_cursor_goes_into_the_new_draft_and_stays_there(view, offen, vorgang
     _knopf(view, "Nachfrage zu Punkt 1 schreiben").click()
     feld = _finde(view, QPlainTextEdit, "Frage 1 zu Punkt 1")
     assert view.focusWidget() is feld
+    view._eines.tabelle.setFocus()
+    _knopf(view, "Nachfrage zu Punkt 1 schreiben").click()
+    assert view.focusWidget() is feld, "the untouched draft is handed out again"
+    assert len(offen.services.vorgaenge.get(vorgang.kennung).nachfragen) == 1
     feld.selectAll()
     tippe(feld, "Wo bleibt die Übersicht?")
     with qtbot.waitSignal(view._eines.nachfrage._uhr.timeout, timeout=5000):

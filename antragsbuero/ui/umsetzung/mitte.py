@@ -29,6 +29,10 @@ class Teilansicht(Protocol):
         """Shows a Nachfrage, or that there is none."""
         ...
 
+    def fokussiere_frage(self) -> None:
+        """Puts the cursor into the first question of the draft shown."""
+        ...
+
 
 class Mitte(Protocol):
     """The presenter as its parts see it."""

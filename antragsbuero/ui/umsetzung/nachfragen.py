@@ -23,6 +23,8 @@ class Nachfragen:
         """The Vorgang (kennung) and the draft with words that are not stored yet."""
         self._reicht_ein = ""
         """The draft (kennung) that is being submitted, until its state is shown."""
+        self._entworfen = ""
+        """The draft (kennung) just made, until it is shown: the cursor goes there."""
 
     def vergiss(self) -> None:
         """Another Vorgang is shown."""
@@ -48,6 +50,9 @@ class Nachfragen:
             return
         wochen = presenter.services.nachfragen.antwort_wochen()
         presenter.view.zeige_nachfrage(nachfrage_detail(vorgang, nachfrage, wochen, heute))
+        if nachfrage.kennung == self._entworfen:
+            self._entworfen = ""
+            presenter.view.fokussiere_frage()
 
     def _aktuelle(self) -> Nachfrage | None:
         vorgang = self._presenter.vorgang
@@ -81,7 +86,7 @@ class Nachfragen:
             neue = presenter.services.nachfragen.entwirf_zu(
                 vorgang.kennung, beschluss.kennung, punkte, je_punkt=je_punkt
             )
-            self._gewaehlt = neue[0].kennung
+            self._gewaehlt = self._entworfen = neue[0].kennung
 
         presenter.speichere(arbeit, lambda: presenter.lade(vorgang.kennung))
 

@@ -51,7 +51,6 @@ class QueryPane(QWidget):
         self._detail: NachfrageDetail | None = None
         self._felder: list[GrowingText] = []
         self._recht: QFrame | None = None
-        self._frisch = False
         """A draft was asked for: the cursor goes into it once it is there."""
         self._uhr = QTimer(self)
         self._uhr.setSingleShot(True)
@@ -81,7 +80,7 @@ class QueryPane(QWidget):
         self._wahl.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._wahl.activated.connect(lambda _: self._nachfragen.waehle(self._wahl.currentData()))
+        self._wahl.activated.connect(self._beim_waehlen)
         self._je_punkt = QCheckBox("&Je Punkt eine")
         self._je_punkt.setToolTip("Legt für jeden gewählten Punkt ein eigenes Schreiben an")
         self._schreiben = knopf(
@@ -101,6 +100,9 @@ class QueryPane(QWidget):
         reihe.addWidget(self._je_punkt)
         reihe.addWidget(self._schreiben)
         return kopf
+
+    def _beim_waehlen(self, _: int) -> None:
+        self._nachfragen.waehle(self._wahl.currentData())
 
     # ---- content
 
@@ -131,9 +133,6 @@ class QueryPane(QWidget):
         ort = self._rolle.verticalScrollBar().value() if alt and detail else 0
         self._rolle.setWidget(self._inhalt(detail))
         self._rolle.verticalScrollBar().setValue(ort)
-        if self._frisch and detail is not None:
-            self._frisch = False
-            self.fokussiere()
 
     def fokussiere(self) -> None:
         """Puts the cursor into the first question."""
@@ -220,7 +219,6 @@ class QueryPane(QWidget):
         return reihe
 
     def _beim_schreiben(self) -> None:
-        self._frisch = True
         self._nachfragen.entwirf(je_punkt=self._je_punkt.isChecked())
 
     # ---- typing

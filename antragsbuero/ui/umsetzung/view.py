@@ -195,6 +195,10 @@ class UmsetzungView(Screen):
         """See presenter.View."""
         self._eines.nachfrage.zeige(detail)
 
+    def fokussiere_frage(self) -> None:
+        """See mitte.Teilansicht."""
+        self._eines.nachfrage.fokussiere()
+
     def zeige_fehler(self, text: str, aktion: Aktion | None = None) -> None:
         """See presenter.View."""
         if text:
