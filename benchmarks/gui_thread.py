@@ -171,6 +171,7 @@ def laufe(app: QApplication, daten: Path, uhr: Uhr) -> None:
         geh("Umsetzung", Ort(Bildschirm.UMSETZUNG, beschlossen.kennung))
         geh("Fristen", Ort(Bildschirm.FRISTEN))
         geh("Import", Ort(Bildschirm.IMPORT))
+        geh("Vorgang mit 3.000 Punkten", Ort(Bildschirm.VORGANG, entwurf.kennung))
         geh(
             "Entwurf mit 3.000 Punkten",
             Ort(Bildschirm.EDITOR, entwurf.kennung, (entwurf.fassungen[0].kennung,)),

@@ -210,6 +210,34 @@ def test_other_words_begin_at_the_top(ui, qtbot) -> None:
     assert worte.verticalScrollBar().value() > 900
 
 
+@pytest.mark.parametrize("unterbrochen", [False, True])
+def test_long_words_are_written_in_parts_until_all_is_there(ui, qtbot, unterbrochen) -> None:
+    worte = WortlautView(ui, "Wortlaut")
+    qtbot.addWidget(worte)
+    worte.zeige([Wortblock(f"Absatz {n}", f"{n}.") for n in range(2_000)])
+    assert 1 < worte.document().blockCount() < 2_000
+    assert worte.toPlainText().startswith("0.\tAbsatz 0\n1.\tAbsatz 1\n")
+    if unterbrochen:
+        ui.theme.waehle("dunkel")
+    qtbot.waitUntil(lambda: worte.document().blockCount() == 2_000)
+    assert worte.toPlainText().endswith("\n1999.\tAbsatz 1999")
+    worte.zeige([Wortblock(f"Absatz {n}") for n in range(2_000)])
+    worte.zeige([Wortblock("kurz")])
+    assert worte.toPlainText() == "kurz"
+    qtbot.waitUntil(lambda: not worte._uhr.isActive())
+    assert worte.toPlainText() == "kurz"
+
+
+def test_who_copies_a_long_wording_at_once_has_the_whole(qapp, ui, qtbot) -> None:
+    worte = WortlautView(ui, "Wortlaut")
+    qtbot.addWidget(worte)
+    worte.show()
+    worte.zeige([Wortblock(f"Absatz {n}") for n in range(2_000)])
+    qtbot.keyClick(worte, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(worte, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert qapp.clipboard().text().endswith("Absatz 1999")
+
+
 def test_a_widget_that_is_gone_is_told_nothing(ui, qtbot) -> None:
     part, gesagt = teil(ui, qtbot), []
     kind = QWidget(part)

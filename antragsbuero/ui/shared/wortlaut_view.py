@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
+    QKeyEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -26,6 +28,8 @@ _EINZUG = 28
 _BREITE = 780
 """Widest line of wording, about 90 characters."""
 _RAND = 24
+_TEIL = 600
+"""Paragraphs that are written at once."""
 _LEISE = frozenset((Blockart.ABSCHNITT, Blockart.LEISE))
 _BIS = QTextCursor.MoveMode.KeepAnchor
 
@@ -37,6 +41,11 @@ class WortlautView(QTextEdit):
         super().__init__(parent)
         self._ui = ui
         self._bloecke: tuple[Wortblock, ...] = ()
+        self._fertig = 0
+        self._uhr = QTimer(self)
+        self._uhr.setSingleShot(True)
+        self._uhr.setInterval(0)
+        self._uhr.timeout.connect(self._weiter)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -58,7 +67,7 @@ class WortlautView(QTextEdit):
 
     def _faerbe_um(self) -> None:
         """Plain words have the colour of the palette; the others get theirs where they stand."""
-        if self.document().blockCount() != max(1, len(self._bloecke)):
+        if self.document().blockCount() != max(1, len(self._bloecke)):  # half written
             self._neu()
             return
         cursor = QTextCursor(self.document())
@@ -82,10 +91,17 @@ class WortlautView(QTextEdit):
         oben = self.textCursor()
         oben.setKeepPositionOnInsert(True)  # else Qt lays all out to follow it to the end
         self.setTextCursor(oben)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
+        self._fertig = 0
+        self._weiter()
+
+    def _weiter(self) -> None:
+        """Writes the next part; thousands of points at once would hold the window."""
         formen: dict[tuple[Blockart, int, bool], QTextBlockFormat] = {}
-        for nummer, block in enumerate(self._bloecke):
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        for nummer in range(self._fertig, min(self._fertig + _TEIL, len(self._bloecke))):
+            block = self._bloecke[nummer]
             wie = (block.art, block.ebene, bool(block.zeichen))
             form = formen.get(wie) or formen.setdefault(wie, self._absatzform(block))
             if nummer:
@@ -93,9 +109,26 @@ class WortlautView(QTextEdit):
             else:
                 cursor.setBlockFormat(form)
             self._schreibe(cursor, block)
+            self._fertig = nummer + 1
         cursor.endEditBlock()
-        oben.setKeepPositionOnInsert(False)
-        self.setTextCursor(oben)
+        if self._fertig < len(self._bloecke):
+            self._uhr.start()
+
+    def _schreibe_fertig(self) -> None:
+        """Whoever marks or copies has the whole."""
+        while self._fertig < len(self._bloecke):
+            self._weiter()
+        self._uhr.stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See Qt."""
+        self._schreibe_fertig()
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """See Qt."""
+        self._schreibe_fertig()
+        super().contextMenuEvent(event)
 
     def _absatzform(self, block: Wortblock) -> QTextBlockFormat:
         form = QTextBlockFormat()
