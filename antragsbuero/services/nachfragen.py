@@ -132,6 +132,16 @@ class Nachfragen:
 
         return self._vorgaenge.aendere(vorgang, aenderung)
 
+    def hole_zurueck(self, vorgang: str, nachfrage: Nachfrage) -> Vorgang:
+        """Stores a draft again that was taken out; nothing if it is there."""
+
+        def aenderung(alt: Vorgang) -> Vorgang:
+            if any(n.kennung == nachfrage.kennung for n in alt.nachfragen):
+                return alt
+            return replace(alt, nachfragen=(*alt.nachfragen, nachfrage))
+
+        return self._vorgaenge.aendere(vorgang, aenderung)
+
     def ordne_zu(self, vorgang: str, bericht: str, teile: Sequence[Berichtsteil]) -> Vorgang:
         """Stores which statements of a report (kennung) belong to which points."""
 

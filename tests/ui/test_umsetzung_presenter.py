@@ -15,6 +15,7 @@ from antragsbuero.services.errors import Ablagefehler
 from antragsbuero.services.events import VorgangGespeichert
 from antragsbuero.services.exporte import Exporte
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
+from antragsbuero.ui.umsetzung.nachfragen import Nachfragen
 from antragsbuero.ui.umsetzung.presenter import UmsetzungPresenter, Ziele
 from antragsbuero.ui.umsetzung.rows import punkt_rows, strittig
 from tests.ui.aufbau import HEUTE, TestBuero, buero, einfach, spielplatz
@@ -173,9 +174,35 @@ def test_questions_come_and_go(presenter, view, offen, spielplaetze) -> None:
     assert "Beschlusspunkt 3" in nachfrage.fragen[1]
     presenter.nachfragen.streiche_frage(0)
     assert _stand(offen, spielplaetze).nachfragen[0].punkte == (dritter,)
+    _, (wort, zurueck) = view.letzter("zeige_verworfen")
+    assert wort == "Zurückholen"
+    zurueck()
+    assert len(_stand(offen, spielplaetze).nachfragen[0].fragen) == 2
     presenter.nachfragen.verwirf()
     assert _stand(offen, spielplaetze).nachfragen == ()
     assert view.letzter("zeige_nachfrage") == (None,)
+
+
+def test_a_dropped_draft_comes_back_with_its_words(presenter, view, offen, spielplaetze) -> None:
+    jetzt = [0.0]
+    presenter.nachfragen = Nachfragen(presenter, lambda: jetzt[0])
+    presenter.zeige(_ort(spielplaetze))
+    punkte = [row.kennung for row in _rows(view)]
+    for punkt in punkte[:2]:
+        presenter.waehle_punkte([punkt])
+        presenter.nachfragen.entwirf(je_punkt=False)
+    presenter.nachfragen.setze_frage(0, "Wann stehen die Bäume?")
+    for _ in range(4):
+        presenter.nachfragen.verwirf()
+        jetzt[0] += 0.2
+    assert len(_stand(offen, spielplaetze).nachfragen) == 1, "a double click drops one"
+    zurueck = view.letzter("zeige_verworfen")[1][1]
+    zurueck()
+    zurueck()
+    nachfragen = _stand(offen, spielplaetze).nachfragen
+    assert [n.fragen[0] for n in nachfragen].count("Wann stehen die Bäume?") == 1
+    assert len(nachfragen) == 2
+    assert view.letzter("zeige_nachfragen")[1] == nachfragen[-1].kennung
 
 
 def test_submitting_sets_the_day_of_the_answer_and_freezes(

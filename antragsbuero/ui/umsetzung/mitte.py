@@ -11,6 +11,7 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.papier import Exportwahl
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.shared.schnellexport import Aktion
 from antragsbuero.ui.umsetzung.details import BerichtDetail, NachfrageDetail, Wahl
 
 
@@ -27,6 +28,14 @@ class Teilansicht(Protocol):
 
     def zeige_nachfrage(self, detail: NachfrageDetail | None) -> None:
         """Shows a Nachfrage, or that there is none."""
+        ...
+
+    def zeige_fehler(self, text: str, aktion: Aktion | None = None) -> None:
+        """Shows a message at its place; "" takes it away."""
+        ...
+
+    def zeige_verworfen(self, text: str, zurueck: Aktion) -> None:
+        """Says what was dropped and offers to bring it back."""
         ...
 
     def fokussiere_frage(self) -> None:

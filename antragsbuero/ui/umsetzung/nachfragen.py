@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import monotonic
 
 from antragsbuero.domain.nachfrage import Nachfrage
 from antragsbuero.services.papier import Exportwahl
@@ -12,12 +14,17 @@ from antragsbuero.ui.shared.vorschau.auftrag import Vorschauauftrag
 from antragsbuero.ui.umsetzung.details import Wahl, nachfrage_detail, nachfrage_name
 from antragsbuero.ui.umsetzung.mitte import Mitte
 
+_DOPPELT = 1.0
+"""Seconds in which a second press is the same wish."""
+
 
 class Nachfragen:
     """Shows one Nachfrage; the words of a draft are stored shortly after they are typed."""
 
-    def __init__(self, presenter: Mitte) -> None:
+    def __init__(self, presenter: Mitte, uhr: Callable[[], float] = monotonic) -> None:
         self._presenter = presenter
+        self._uhr = uhr
+        self._verworfen_um = float("-inf")
         self._gewaehlt = ""
         self._ungesichert: tuple[str, Nachfrage] | None = None
         """The Vorgang (kennung) and the draft with words that are not stored yet."""
@@ -105,10 +112,21 @@ class Nachfragen:
             self._merke(replace(nachfrage, einleitung=text))
 
     def streiche_frage(self, nummer: int) -> None:
-        """Takes a question out; the last one cannot go."""
+        """Takes a question out and offers to bring it back; the last one cannot go."""
         nachfrage = self._entwurf()
         if nachfrage is None or len(nachfrage.punkte) < 2:
             return
+        view = self._presenter.view
+
+        def zurueck() -> None:
+            view.zeige_fehler("")
+            jetzt = self._entwurf()
+            if jetzt is not None and jetzt.kennung == nachfrage.kennung:
+                self._merke(nachfrage)
+                self.sichere()
+                self.zeige()
+
+        view.zeige_verworfen(f"Die Frage {nummer + 1} ist gestrichen.", ("Zurückholen", zurueck))
         self._merke(
             replace(
                 nachfrage,
@@ -131,13 +149,28 @@ class Nachfragen:
         self.zeige()
 
     def verwirf(self) -> None:
-        """Drops the draft."""
+        """Drops the draft and offers to bring it back.
+
+        A second press at once is the same wish: it does not drop the next draft too.
+        """
         presenter, vorgang, nachfrage = self._presenter, self._presenter.vorgang, self._entwurf()
-        if vorgang is None or nachfrage is None:
+        if vorgang is None or nachfrage is None or self._uhr() < self._verworfen_um + _DOPPELT:
             return
+        self._verworfen_um = self._uhr()
         self._ungesichert = None
+
+        def zurueck() -> None:
+            self._gewaehlt = nachfrage.kennung
+            presenter.view.zeige_fehler("")
+            presenter.speichere(
+                lambda: presenter.services.nachfragen.hole_zurueck(vorgang.kennung, nachfrage)
+            )
+
         presenter.speichere(
-            lambda: presenter.services.nachfragen.verwirf(vorgang.kennung, nachfrage.kennung)
+            lambda: presenter.services.nachfragen.verwirf(vorgang.kennung, nachfrage.kennung),
+            lambda: presenter.view.zeige_verworfen(
+                "Der Entwurf der Nachfrage ist verworfen.", ("Zurückholen", zurueck)
+            ),
         )
 
     def _entwurf(self) -> Nachfrage | None:

@@ -69,10 +69,6 @@ class View(Teilansicht, Protocol):
         """Names the selected points („Punkt 2 und 3“)."""
         ...
 
-    def zeige_fehler(self, text: str, aktion: Aktion | None = None) -> None:
-        """Shows a message at its place; "" takes it away."""
-        ...
-
     def zeige_geschrieben(self, datei: Path, hinweise: Sequence[str]) -> None:
         """Tells of a written file."""
         ...

@@ -206,6 +206,10 @@ class UmsetzungView(Screen):
         else:
             self._hinweis.verbirg()
 
+    def zeige_verworfen(self, text: str, zurueck: Aktion) -> None:
+        """See mitte.Teilansicht."""
+        self._hinweis.zeige(text, "info", aktion=zurueck[0], bei_aktion=zurueck[1])
+
     def zeige_geschrieben(self, datei: Path, hinweise: Sequence[str]) -> None:
         """See presenter.View."""
         self._hinweis.zeige(
