@@ -15,6 +15,8 @@ _NUR_EIGENE = (
     "AA", "StructParents", "Tabs", "B", "PieceInfo", "AF", "Trans", "Dur", "PresSteps", "Metadata",
 )  # fmt: skip
 """Keys of a page that act, or that mean something in their own file alone."""
+_GROESSTER_STROM, _DICHTE = 200_000_000, 1_032
+"""Bytes that the words and lines of a page may unpack to; how far deflating can pack at most."""
 MEISTE_SEITEN = 20_000
 """Pages of the whole file; more is a bomb rather than a paper."""
 
@@ -41,6 +43,34 @@ def oeffne_fremdes(inhalt: bytes, titel: str) -> tuple[Pdf, bool]:
         pdf.close()
         raise beschaedigt(titel)
     return pdf, geflickt
+
+
+def pruefe_umfang(pdf: Pdf, titel: str) -> None:
+    """Looks for pages that would fill the memory of whoever shows them.
+
+    Only what could unpack to so much is unpacked; pictures are shown piece by piece.
+
+    Raises:
+        Dateifehler: there is one, or one that cannot be unpacked.
+    """
+    for item in pdf.objects:
+        if not isinstance(item, pikepdf.Stream) or item.get(Name.Subtype) == Name.Image:
+            continue
+        packung = item.get(Name.Filter)
+        mehrfach = isinstance(packung, Array) and len(packung) > 1
+        if packung is None or not (mehrfach or int(item.Length) * _DICHTE > _GROESSTER_STROM):
+            continue
+        try:
+            umfang = len(item.read_bytes())
+        except (pikepdf.PdfError, pikepdf.DataDecodingError) as fehler:
+            raise beschaedigt(titel) from fehler  # so it says too where memory comes to its end
+        if umfang > _GROESSTER_STROM:
+            raise Dateifehler(
+                f"{titel} lässt sich nicht anhängen: Eine Seite ist entpackt zu groß, jedes "
+                "Programm bliebe beim Anzeigen stehen. Es wurde nichts geschrieben. Öffnen Sie die "
+                "Datei im Original, drucken Sie sie als neue PDF-Datei und fügen Sie diese hinzu, "
+                "oder exportieren Sie ohne Anlagen."
+            )
 
 
 def zu_viele_seiten(titel: str) -> Dateifehler:

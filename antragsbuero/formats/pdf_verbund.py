@@ -18,6 +18,7 @@ from antragsbuero.formats.pdf_fremd import (
     beschaedigt,
     entschaerfe,
     oeffne_fremdes,
+    pruefe_umfang,
     zu_viele_seiten,
 )
 
@@ -82,6 +83,7 @@ def _haenge_an(pdf: Pdf, beilage: Beilage) -> list[str]:
         with fremdes:
             if len(pdf.pages) + len(fremdes.pages) > MEISTE_SEITEN:
                 raise zu_viele_seiten(beilage.titel)
+            pruefe_umfang(fremdes, beilage.titel)
             entschaerfe(fremdes)
             pdf.pages.extend(fremdes.pages)
     except (pikepdf.PdfError, pikepdf.DataDecodingError, RuntimeError, ValueError, TypeError) as f:

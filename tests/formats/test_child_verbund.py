@@ -111,6 +111,18 @@ def test_too_many_pages_are_refused(monkeypatch):
         pdf_verbund.verbinde(pdf(ANTRAG), [beilage(1, "x.pdf", plan(5))], io.BytesIO())
 
 
+@pytest.mark.parametrize("mehrfach", [False, True])
+def test_page_that_unpacks_to_too_much_is_refused(ziel, mehrfach):
+    inhalt = zlib.compress(b"0 0 m " * 40_000_000, 1)
+    packung = b"/FlateDecode"
+    if mehrfach:
+        inhalt, packung = zlib.compress(inhalt, 1), b"[/FlateDecode/FlateDecode]"
+    strom = b"<</Filter%s/Length %d>>stream\n%s\nendstream" % (packung, len(inhalt), inhalt)
+    seite = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>"
+    datei = roh(_WURZEL, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", seite, strom)
+    assert "entpackt zu groß" in gescheitert(ziel, beilage(1, "x.pdf", datei))
+
+
 def test_who_stops_it_ends_the_child_at_once(ziel):
     """Thousands of files are asked for, and after the first nobody wants them any more."""
     halt, gelesen = threading.Event(), []
