@@ -206,6 +206,7 @@ def test_other_words_begin_at_the_top(ui, qtbot) -> None:
     worte.verticalScrollBar().setValue(900)
     worte.zeige([Wortblock("Anderes")] * 300)
     assert (worte.verticalScrollBar().value(), worte.textCursor().position()) == (0, 0)
+    assert not worte.textCursor().hasSelection()
     worte.moveCursor(QTextCursor.MoveOperation.End)
     assert worte.verticalScrollBar().value() > 900
 
@@ -221,6 +222,7 @@ def test_long_words_are_written_in_parts_until_all_is_there(ui, qtbot, unterbroc
         ui.theme.waehle("dunkel")
     qtbot.waitUntil(lambda: worte.document().blockCount() == 2_000)
     assert worte.toPlainText().endswith("\n1999.\tAbsatz 1999")
+    assert not worte.textCursor().hasSelection()
     worte.zeige([Wortblock(f"Absatz {n}") for n in range(2_000)])
     worte.zeige([Wortblock("kurz")])
     assert worte.toPlainText() == "kurz"

@@ -93,6 +93,9 @@ class WortlautView(QTextEdit):
         self.setTextCursor(oben)
         self._fertig = 0
         self._weiter()
+        oben.setKeepPositionOnInsert(False)
+        oben.setPosition(0)  # its other end has gone with the words
+        self.setTextCursor(oben)
 
     def _weiter(self) -> None:
         """Writes the next part; thousands of points at once would hold the window."""
