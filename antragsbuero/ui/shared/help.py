@@ -33,7 +33,7 @@ _TASTEN: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ("Strg+E", "exportieren: mehrere Papiere auf einmal"),
         ("Strg+P", "Vorschau und drucken"),
         ("Strg+1 bis Strg+5", "Übersicht, Vorgänge, Umsetzung, Fristen, Import"),
-        ("Alt+Links, Alt+Rechts", "zurück und vor"),
+        ("Alt+Links, Alt+Rechts", "zurück und vor, auch mit den Seitentasten der Maus"),
         ("F9", "Navigation ein- oder ausklappen"),
     )),
     ("Entwurf", (
