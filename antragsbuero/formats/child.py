@@ -19,6 +19,8 @@ from antragsbuero.formats.child_grenzen import Grenzen, begrenze
 from antragsbuero.formats.child_start import LIES, OHNE_FENSTER, VERBINDE, befehl, umgebung
 from antragsbuero.formats.reader import lies
 
+_DATEIEN = 10
+"""So many times the seconds of one file a child may reckon that puts files together."""
 _GELESEN, _ABGELEHNT = b"D", b"F"
 
 
@@ -78,7 +80,9 @@ def diene(argumente: list[str]) -> int:
         argumente: what follows `SCHALTER`: the task, seconds and bytes.
     """
     aufgabe, sekunden, speicher = argumente
-    begrenze(Grenzen(float(sekunden), int(speicher)))
+    # the seconds are those of one file, and there may be many of them
+    rechenzeit = float(sekunden) * (_DATEIEN if aufgabe == VERBINDE else 1)
+    begrenze(Grenzen(rechenzeit, int(speicher)))
     if aufgabe == VERBINDE:
         # Loaded here alone: a child that reads a text does not wait for the library of PDF.
         from antragsbuero.formats.child_verbund import diene_verbund
