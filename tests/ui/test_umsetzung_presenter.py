@@ -152,8 +152,12 @@ def test_words_that_cannot_be_stored_stay_in_the_field(
     presenter.nachfragen.sichere()
     assert "voll" in view.letzter("zeige_fehler")[0]
     assert view.letzter("zeige_nachfrage")[0].fragen[0].text == "Wann?"
+    assert len(view.alle("sichere_spaeter")) == 1
     assert presenter.nachfragen.sichere_jetzt() is False
     offen.ablage.write = echt
+    presenter.nachfragen.sichere()
+    assert _stand(offen, spielplaetze).nachfragen[0].fragen == ("Wann?",)
+    assert view.letzter("zeige_fehler") == ("",)
     presenter.schliesse()
     assert _stand(offen, spielplaetze).nachfragen[0].fragen == ("Wann?",)
 
@@ -250,10 +254,6 @@ def test_a_double_click_submits_once_and_says_nothing_of_it(view, offen, spielpl
     presenter.nachfragen.beantworte("gibt es nicht")
     runner.laufe()
     assert isinstance(stand.letzter("gespeichert")[0], Ablagefehler)
-
-
-def _voll(_arbeit):
-    raise Ablagefehler("Der Datenträger ist voll.")
 
 
 def test_an_answer_is_linked(presenter, view, offen, spielplaetze) -> None:

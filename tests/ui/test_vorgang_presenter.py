@@ -178,6 +178,7 @@ def test_notes_that_were_not_stored_are_tried_again(a: Aufbau, v: Vorgang) -> No
     a.buero.ablage.write = _voll
     a.presenter.notizen.sichere("Frau Beyer fragen")
     assert a.ziele.letzter("gespeichert")[0] is not None
+    assert a.view.alle("sichere_notizen_spaeter")
     assert not a.presenter.notizen.sichere_jetzt("Frau Beyer fragen")
     a.buero.ablage.write = schreibe
     assert a.presenter.notizen.sichere_jetzt("Frau Beyer fragen")

@@ -204,6 +204,39 @@ def test_a_vorgang_that_is_gone_says_so(ui, qtbot) -> None:
     pruefe(f.view)
 
 
+def test_notes_typed_without_a_pause_are_stored_within_three_seconds(f: Fenster) -> None:
+    f.view._reiter.setCurrentIndex(4)
+    tippe(f.view._notizen, "a")
+    uhr = f.view._seiten._uhr
+    assert 0 < uhr.interval() <= 1000
+    f.view._seiten._seit = _Seit(2400)
+    tippe(f.view._notizen, "b")
+    assert uhr.interval() <= 100
+    f.view._seiten._seit = _Seit(9000)
+    tippe(f.view._notizen, "c")
+    assert uhr.interval() == 0
+    uhr.timeout.emit()
+    (zeile,) = f.buero.services.vorgaenge.rows()
+    assert f.buero.services.vorgaenge.get(zeile.kennung).notizen.startswith("abc")
+    f.view.sichere_notizen_spaeter()
+    assert uhr.isActive()
+    f.view.darf_gehen()
+    assert not uhr.isActive()
+
+
+class _Seit:
+    """A watch that has run for so many milliseconds."""
+
+    def __init__(self, vergangen: int) -> None:
+        self._vergangen = vergangen
+
+    def start(self) -> None:
+        self._vergangen = 0
+
+    def elapsed(self) -> int:
+        return self._vergangen
+
+
 def test_notes_that_could_not_be_stored_stay_and_hold_the_window(f: Fenster) -> None:
     f.view._reiter.setCurrentIndex(4)
     f.view._notizen.clear()

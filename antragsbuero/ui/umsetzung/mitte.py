@@ -38,6 +38,10 @@ class Teilansicht(Protocol):
         """Says what was dropped and offers to bring it back."""
         ...
 
+    def sichere_spaeter(self) -> None:
+        """Asks for the typed words to be stored again after a while."""
+        ...
+
     def fokussiere_frage(self) -> None:
         """Puts the cursor into the first question of the draft shown."""
         ...
@@ -80,7 +84,10 @@ class Mitte(Protocol):
         ...
 
     def speichere(
-        self, arbeit: Callable[[], object], danach: Callable[[], None] | None = None
+        self,
+        arbeit: Callable[[], object],
+        danach: Callable[[], None] | None = None,
+        sonst: Callable[[], None] | None = None,
     ) -> None:
         """Stores in the background; a fault is shown and the stored state again."""
         ...

@@ -25,6 +25,7 @@ class Nachfragen:
         self._presenter = presenter
         self._uhr = uhr
         self._verworfen_um = float("-inf")
+        self._gescheitert = False
         self._gewaehlt = ""
         self._ungesichert: tuple[str, Nachfrage] | None = None
         """The Vorgang (kennung) and the draft with words that are not stored yet."""
@@ -191,12 +192,21 @@ class Nachfragen:
             return
         services = self._presenter.services
         self._presenter.speichere(
-            lambda: services.nachfragen.speichere(*offen), lambda: self._gesichert(offen)
+            lambda: services.nachfragen.speichere(*offen),
+            lambda: self._gesichert(offen),
+            self._nicht_gesichert,
         )
 
     def _gesichert(self, offen: tuple[str, Nachfrage]) -> None:
         if self._ungesichert == offen:
             self._ungesichert = None
+        if self._gescheitert:
+            self._gescheitert = False
+            self._presenter.view.zeige_fehler("")
+
+    def _nicht_gesichert(self) -> None:
+        self._gescheitert = True
+        self._presenter.view.sichere_spaeter()
 
     def sichere_jetzt(self) -> bool:
         """Stores the typed words and waits: the window closes. False if that failed."""

@@ -149,7 +149,10 @@ class UmsetzungPresenter:
         return self._heute()
 
     def speichere(
-        self, arbeit: Callable[[], object], danach: Callable[[], None] | None = None
+        self,
+        arbeit: Callable[[], object],
+        danach: Callable[[], None] | None = None,
+        sonst: Callable[[], None] | None = None,
     ) -> None:
         """Stores in the background; a fault is shown and the stored state again."""
         self.ziele.speichern_beginnt()
@@ -159,7 +162,12 @@ class UmsetzungPresenter:
             if danach is not None:
                 danach()
 
-        self._runner.run(lambda _: arbeit(), on_done=fertig, on_error=self._nicht_gespeichert)
+        def gescheitert(fehler: Exception) -> None:
+            self._nicht_gespeichert(fehler)
+            if sonst is not None:
+                sonst()
+
+        self._runner.run(lambda _: arbeit(), on_done=fertig, on_error=gescheitert)
 
     def _nicht_gespeichert(self, fehler: Exception) -> None:
         self.ziele.gespeichert(fehler)

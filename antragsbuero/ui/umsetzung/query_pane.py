@@ -31,6 +31,8 @@ _RUHE = 1000
 """Milliseconds without a key after which the words are stored."""
 _SPAETESTENS = 2500
 """Milliseconds after the first key at which they are stored anyway: at most 3 s are at risk."""
+_NOCHMAL = 5000
+"""Milliseconds after which storing that failed is tried again."""
 _HOCH = 320
 """Height in pixels from which the advice on the law is shown."""
 _RECHT = (
@@ -245,6 +247,11 @@ class QueryPane(QWidget):
         super().resizeEvent(event)
         if self._recht is not None:
             self._recht.setVisible(self.height() >= _HOCH)
+
+    def spaeter(self) -> None:
+        """Storing failed: it is tried again."""
+        self._seit.start()
+        self._uhr.start(_NOCHMAL)
 
     def halt(self) -> None:
         """Stops the clock: the words are stored otherwise."""

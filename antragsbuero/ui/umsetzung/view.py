@@ -195,6 +195,10 @@ class UmsetzungView(Screen):
         """See presenter.View."""
         self._eines.nachfrage.zeige(detail)
 
+    def sichere_spaeter(self) -> None:
+        """See mitte.Teilansicht."""
+        self._eines.nachfrage.spaeter()
+
     def fokussiere_frage(self) -> None:
         """See mitte.Teilansicht."""
         self._eines.nachfrage.fokussiere()

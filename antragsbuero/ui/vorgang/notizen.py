@@ -11,20 +11,23 @@ from antragsbuero.services.vorgaenge import Vorgaenge
 class Notizen:
     """Knows which words of which Vorgang are stored.
 
-    `speichere` runs work in the background and calls back once it is done.
+    `speichere` runs work in the background and calls back once it is done, or has failed;
+    `spaeter` asks to be asked again after a while.
     """
 
     def __init__(
         self,
         vorgaenge: Vorgaenge,
         vorgang: Callable[[], Vorgang | None],
-        speichere: Callable[[Callable[[], object], Callable[[], None]], None],
+        speichere: Callable[[Callable[[], object], Callable[[], None], Callable[[], None]], None],
         melde: Callable[[Exception], None],
+        spaeter: Callable[[], None],
     ) -> None:
         self._vorgaenge = vorgaenge
         self._vorgang = vorgang
         self._speichere = speichere
         self._melde = melde
+        self._spaeter = spaeter
         self._gesichert: tuple[Vorgang | None, str] = (None, "")
         """The words stored last from here, and the Vorgang as it was loaded before."""
 
@@ -33,7 +36,7 @@ class Notizen:
         arbeit = self._arbeit(text)
         vorgang = self._vorgang()
         if arbeit is not None and vorgang is not None:
-            self._speichere(arbeit, lambda: self._merke(vorgang, text))
+            self._speichere(arbeit, lambda: self._merke(vorgang, text), self._spaeter)
 
     def sichere_jetzt(self, text: str) -> bool:
         """Stores the words and waits: the window closes. False if that failed."""

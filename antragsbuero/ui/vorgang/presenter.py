@@ -51,6 +51,10 @@ class View(Protocol):
         """Shows head, timeline, list of papers, tabs."""
         ...
 
+    def sichere_notizen_spaeter(self) -> None:
+        """Asks for the notes to be stored again after a while."""
+        ...
+
     def zeige_wortlaut(self, bild: WortlautBild | None) -> None:
         """Shows the wording of the chosen paper, None when there is none."""
         ...
@@ -104,8 +108,9 @@ class VorgangPresenter:
         self._fehlertext = fehlertext
         self._heute = heute
         self.notizen = Notizen(
-            services.vorgaenge, lambda: self._vorgang, self._speichere, self._melde
-        )
+            services.vorgaenge, lambda: self._vorgang, self._speichere, self._melde,
+            lambda: self._view.sichere_notizen_spaeter(),
+        )  # fmt: skip
         self.einreichung = Einreichhilfe(
             services.einreichung, runner, fehlertext, self._einreichbares,
             lambda *meldung: self._view.zeige_hinweis(*meldung),
@@ -313,7 +318,10 @@ class VorgangPresenter:
         self._speichere(lambda: self._services.vorgaenge.entferne(kennung))
 
     def _speichere(
-        self, arbeit: Callable[[], object], danach: Callable[[], None] = lambda: None
+        self,
+        arbeit: Callable[[], object],
+        danach: Callable[[], None] = lambda: None,
+        sonst: Callable[[], None] = lambda: None,
     ) -> None:
         self.ziele.speichern_beginnt()
 
@@ -324,6 +332,7 @@ class VorgangPresenter:
         def gescheitert(fehler: Exception) -> None:
             self.ziele.gespeichert(fehler)
             self._melde(fehler)
+            sonst()
 
         self._runner.run(lambda _: arbeit(), on_done=fertig, on_error=gescheitert)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QPlainTextEdit, QStackedWidget, QTableView, QWidget
 
@@ -16,6 +16,10 @@ from antragsbuero.ui.vorgang.rows import BeratungRow, VerlaufRow
 FASSUNGEN, BERATUNGSFOLGE, NOTIZEN, VERLAUF = range(4)
 _NOTIZPAUSE = 1000
 """Milliseconds of quiet after which notes are stored."""
+_SPAETESTENS = 2500
+"""Milliseconds after the first key at which they are stored anyway: at most 3 s are at risk."""
+_NOCHMAL = 5000
+"""Milliseconds after which storing that failed is tried again."""
 _BERATUNGEN: tuple[Spalte[BeratungRow], ...] = (
     Spalte("Datum", lambda r: r.datum),
     Spalte("Gremium", lambda r: r.gremium),
@@ -50,9 +54,9 @@ class Seiten(QStackedWidget):
         self.notizen.document().setDocumentMargin(20)
         self._uhr = QTimer(self)
         self._uhr.setSingleShot(True)
-        self._uhr.setInterval(_NOTIZPAUSE)
         self._uhr.timeout.connect(self.notizen_ruhen)
-        self.notizen.textChanged.connect(self._uhr.start)
+        self._seit = QElapsedTimer()
+        self.notizen.textChanged.connect(self._getippt)
         for seite in (
             fassungen,
             _Tabelle(self._beratungen, "Beratungsfolge", (110, 280, 70, 220)),
@@ -69,6 +73,17 @@ class Seiten(QStackedWidget):
         if neu or self.notizen.toPlainText() == self._notizen_zuvor:
             self._setze_notizen(notizen)
         self._notizen_zuvor = notizen
+
+    def _getippt(self) -> None:
+        if not self._uhr.isActive():
+            self._seit.start()
+        rest = max(0, _SPAETESTENS - self._seit.elapsed())
+        self._uhr.start(min(_NOTIZPAUSE, rest))
+
+    def spaeter(self) -> None:
+        """Storing the notes failed: it is tried again."""
+        self._seit.start()
+        self._uhr.start(_NOCHMAL)
 
     def halt(self) -> str:
         """Stops the clock: whoever asks stores the notes, which are handed out."""

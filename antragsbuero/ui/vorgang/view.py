@@ -217,6 +217,10 @@ class VorgangView(Screen):
         self._uebernimm.setEnabled(bild.kopf.hat_standpunkt)
         self.titel.emit(bild.kopf.betreff)
 
+    def sichere_notizen_spaeter(self) -> None:
+        """See presenter.View."""
+        self._seiten.spaeter()
+
     def zeige_wortlaut(self, bild: WortlautBild | None) -> None:
         """See presenter.View."""
         self._teile.zeige_wortlaut(bild)
