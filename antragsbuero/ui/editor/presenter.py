@@ -12,6 +12,7 @@ from antragsbuero.domain.fassung import Fassung
 from antragsbuero.domain.vorgang import Vorgang
 from antragsbuero.services.events import Ereignis, VorgangEntfernt, VorgangGespeichert
 from antragsbuero.services.registry import Services
+from antragsbuero.ui.editor.abschluss import Abschluss
 from antragsbuero.ui.editor.anlagen_presenter import AnlagenPresenter
 from antragsbuero.ui.editor.bogen import Bogen, bereite
 from antragsbuero.ui.editor.contract import View, Ziele
@@ -61,7 +62,8 @@ class EditorPresenter:
         self._vorgang: Vorgang | None = None
         self._fassung: Fassung | None = None
         self._oeffnen = Neuester(runner)
-        self._arbeitet = self._leitet_ab = self._warnt = False
+        self._abschluss = Abschluss(services.vorgaenge, runner, ziele, self._nicht_getan)
+        self._warnt = False
 
     # ---- loading
 
@@ -80,7 +82,7 @@ class EditorPresenter:
             return (bereite(self._services.ausgang.lade(vorgang), fassung),) if warte() else ()
 
         def angekommen(geladen: tuple[Bogen | None, ...]) -> None:
-            self._leitet_ab = False
+            self._abschluss.gezeigt()
             for bogen in geladen:  # nothing: the old text is not safe yet
                 self._geladen(bogen)
 
@@ -116,7 +118,7 @@ class EditorPresenter:
 
     def _leere(self, titel: str, text: str) -> None:
         self._vorgang = self._fassung = None
-        self._leitet_ab = False
+        self._abschluss.gezeigt()
         self._halte_an()
         self._view.zeige_leer(titel, text)
 
@@ -128,7 +130,7 @@ class EditorPresenter:
             self._leere("Der Vorgang ist gelöscht", "Seine Entwürfe gibt es nicht mehr.")
         if not isinstance(ereignis, VorgangGespeichert):
             return
-        if ereignis.kennung != self._vorgang.kennung or self._arbeitet:
+        if ereignis.kennung != self._vorgang.kennung or self._abschluss.reicht_ein:
             return
         gezeigt = self._fassung
 
@@ -171,7 +173,7 @@ class EditorPresenter:
 
     def _stand(self) -> Fassung | None:
         """The draft as it stands in the text now; None while something else writes it."""
-        if self._fassung is None or self._arbeitet:
+        if self._fassung is None or self._abschluss.reicht_ein:
             return None
         return fassung_von(self._fassung, self._view.lies())
 
@@ -226,23 +228,11 @@ class EditorPresenter:
     def reiche_ein(self, datum: date, nummer: str) -> None:
         """Saves and freezes the draft."""
         vorgang, fassung = self._vorgang, self._fassung
-        if vorgang is None or fassung is None or fassung.eingereicht or self._arbeitet:
+        if vorgang is None or fassung is None or fassung.eingereicht or self._abschluss.reicht_ein:
             return
-        entwurf = fassung_von(fassung, self._view.lies())
         self._halte_an()
-        self._arbeitet = True
-        self.ziele.speichern_beginnt()
-
-        def arbeit(_: Lauf) -> Bogen | None:
-            self._services.vorgaenge.speichere_entwurf(vorgang.kennung, entwurf)
-            neu = self._services.vorgaenge.reiche_ein(
-                vorgang.kennung, fassung.kennung, datum, nummer.strip()
-            )
-            return bereite(neu, fassung.kennung)
 
         def fertig(bogen: Bogen | None) -> None:
-            self._arbeitet = False
-            self.ziele.gespeichert(None)
             if self._fassung is None or self._fassung.kennung != fassung.kennung:
                 return  # another draft was opened meanwhile
             self._geladen(bogen)
@@ -252,30 +242,18 @@ class EditorPresenter:
                 "info",
             )
 
-        self._runner.run(arbeit, on_done=fertig, on_error=self._nicht_getan)
+        entwurf = fassung_von(fassung, self._view.lies())
+        self._abschluss.reiche_ein(vorgang.kennung, entwurf, (datum, nummer), fertig)
 
     def _gezeigte_fassung(self) -> tuple[Vorgang, Fassung] | None:
         return (self._vorgang, self._fassung) if self._vorgang and self._fassung else None
 
     def neue_fassung(self) -> None:
         """A new draft out of the Fassung on screen; opens it."""
-        vorgang, fassung = self._vorgang, self._fassung
-        if vorgang is None or fassung is None or self._arbeitet or self._leitet_ab:
-            return
-        self._leitet_ab = True  # until the draft is shown: the button stays under the mouse
-
-        def fertig(neu: Fassung) -> None:
-            self.ziele.bearbeite(vorgang.kennung, neu.kennung)
-
-        self._runner.run(
-            lambda _: self._services.vorgaenge.neue_fassung(vorgang.kennung, fassung.kennung),
-            on_done=fertig,
-            on_error=self._nicht_getan,
-        )
+        if self._vorgang is not None and self._fassung is not None:
+            self._abschluss.leite_ab(self._vorgang.kennung, self._fassung.kennung)
 
     def _nicht_getan(self, fehler: Exception) -> None:
-        self._arbeitet = self._leitet_ab = False
-        self.ziele.gespeichert(fehler)
         self._view.zeige_hinweis(self._fehlertext(fehler), "rot")
         self.getippt()
 
