@@ -59,10 +59,10 @@ class FristDelegate(QStyledItemDelegate):
             feld = rect.adjusted(20, 0, -4, 0)
             self._zwei(painter, feld, row.datum, row.relativ, schrift(10), farbe, farbe)
         elif index.column() == 1:
-            self._art(painter, rect.adjusted(6, 0, -4, 0), row)
+            self._art(painter, rect.adjusted(8, 0, -4, 0), row)
         else:
             neben = " · ".join(t for t in (row.punkt, row.betreff) if t)
-            feld = rect.adjusted(6, 0, -14, 0)
+            feld = rect.adjusted(8, 0, -14, 0)
             fett = schrift(10, QFont.Weight.DemiBold)
             self._zwei(painter, feld, row.text, neben, fett, farben.text, farben.text2)
         painter.restore()

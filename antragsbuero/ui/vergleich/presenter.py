@@ -231,23 +231,10 @@ class VergleichPresenter:
             self._basis = basis
             self._rechne()
 
-    def zeige_an(
-        self,
-        *,
-        nur_aenderungen: bool | None = None,
-        gestrichenes: bool | None = None,
-        begruendung: bool | None = None,
-    ) -> None:
-        """Changes what of the comparison is shown; None leaves as it is."""
-        alt = self._anzeige
-        neu = replace(
-            alt,
-            nur_aenderungen=alt.nur_aenderungen if nur_aenderungen is None else nur_aenderungen,
-            gestrichenes=alt.gestrichenes if gestrichenes is None else gestrichenes,
-            begruendung=alt.begruendung if begruendung is None else begruendung,
-            offen=frozenset() if nur_aenderungen is not None else alt.offen,
-        )
-        if neu != alt:
+    def zeige_an(self, **wunsch: bool) -> None:
+        """Changes what of the comparison is shown: see Anzeige.mit."""
+        neu = self._anzeige.mit(**wunsch)
+        if neu != self._anzeige:
             self._anzeige = neu
             self._zeige_tafel()
             self._zeige_kopf()

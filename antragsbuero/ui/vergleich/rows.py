@@ -87,6 +87,21 @@ class Anzeige:
     begruendung: bool = False
     offen: frozenset[int] = frozenset()
 
+    def mit(
+        self,
+        *,
+        nur_aenderungen: bool | None = None,
+        gestrichenes: bool | None = None,
+        begruendung: bool | None = None,
+    ) -> Anzeige:
+        """Another wish; None leaves as it is, other rows begin with all folds closed."""
+        return Anzeige(
+            self.nur_aenderungen if nur_aenderungen is None else nur_aenderungen,
+            self.gestrichenes if gestrichenes is None else gestrichenes,
+            self.begruendung if begruendung is None else begruendung,
+            self.offen if nur_aenderungen is None else frozenset(),
+        )
+
 
 def verglichen(zelle: SynopsenZelle) -> bool:
     """Whether this cell differs from its base."""

@@ -49,7 +49,7 @@ class VorgangDelegate(QStyledItemDelegate):
                                      QColor(farben.akzent))  # fmt: skip
                 self._stand(painter, rect.adjusted(20, 0, -4, 0), row)
             case Sortierung.BETREFF:
-                self._betreff(painter, rect.adjusted(6, 0, -6, 0), row)
+                self._betreff(painter, rect.adjusted(8, 0, -6, 0), row)
             case Sortierung.FRIST:
                 farbe = farben.rot if row.ueberfaellig else farben.text
                 self._zwei(painter, rect, row.frist or "keine", row.frist_relativ,
@@ -102,7 +102,7 @@ class VorgangDelegate(QStyledItemDelegate):
     def _zwei(self, painter: QPainter, rect: QRect, oben: str, unten: str, farbe: str) -> None:
         painter.setFont(schrift(9.5))
         painter.setPen(QColor(farbe))
-        feld = rect.adjusted(6, 0, -4, 0)
+        feld = rect.adjusted(8, 0, -4, 0)
         if not unten:
             painter.drawText(feld, _LINKS, oben)
             return
