@@ -284,6 +284,28 @@ def test_several_files_are_one_review(tmp_path) -> None:
     assert ziele.letzter("oeffne_liste") == ()
 
 
+def test_a_folder_stands_for_its_files(tmp_path) -> None:
+    presenter, view, _ = _presenter(importbuero())
+    ordner = tmp_path / "Anträge"
+    ordner.mkdir()
+    presenter.lies_dateien([str(ordner)])
+    assert "ist ein Ordner" in view.letzter("zeige_fehler")[0]
+    for n in range(50):
+        (ordner / f"a{n:02d}.txt").write_text(SEITE.replace("Marktplatz", f"Platz {n}"), "utf-8")
+    (ordner / ".versteckt").write_text(SEITE, "utf-8")
+    presenter.lies_dateien([str(ordner)])
+    namen = view.letzter("zeige_pruefung")[1]
+    assert namen == [f"a{n:02d}.txt" for n in range(50)]
+    assert view.letzter("zeige_ablage") == (False, True)
+
+
+def test_an_address_alone_is_no_page() -> None:
+    presenter, view, _ = _presenter(importbuero())
+    presenter.fuege_ein(" https://ratsinformation.example/vo?id=7\n", "<a href='x'>x</a>")
+    assert "nur die Adresse" in view.letzter("zeige_fehler")[0]
+    assert not view.alle("zeige_erkennung")
+
+
 def test_one_bad_file_does_not_hold_up_the_others(tmp_path) -> None:
     presenter, view, _ = _presenter(importbuero())
     pfade = []

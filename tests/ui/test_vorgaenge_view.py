@@ -120,7 +120,7 @@ def test_tab_reaches_search_list_and_buttons_in_reading_order(bau) -> None:
     assert orte == sorted(orte)
 
 
-def test_dropped_files_go_to_the_import(bau, tmp_path) -> None:
+def test_dropped_files_and_folders_go_to_the_import(bau, tmp_path) -> None:
     view, z = bau(*bestand())
     datei = tmp_path / "Antrag ü.txt"
     datei.write_text("x")
@@ -130,7 +130,7 @@ def test_dropped_files_go_to_the_import(bau, tmp_path) -> None:
         QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, daten, Qt.MouseButton.LeftButton,
                    Qt.KeyboardModifier.NoModifier)
     )  # fmt: skip
-    assert z.letzter("importiere") == ([str(datei)],)
+    assert z.letzter("importiere") == ([str(datei), str(tmp_path)],)
 
 
 def test_places_found_never_overlap() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +13,11 @@ from antragsbuero.ui.import_.rows import zaehle
 from antragsbuero.ui.import_.sitzung import Quelle, baue_quelle
 from antragsbuero.ui.shared.tasks import Abgebrochen, Lauf
 
+NUR_ADRESSE = (
+    "Das ist nur die Adresse einer Seite. Öffnen Sie sie im Browser, markieren Sie alles "
+    "(Strg+A), kopieren Sie es (Strg+C) und fügen Sie es hier ein."
+)
+_ADRESSE = re.compile(r"\s*https?://\S+\s*", re.IGNORECASE)
 _GENANNT = 3
 """Files that a message names; more are counted."""
 
@@ -21,6 +28,11 @@ class Gelesen:
 
     quellen: list[Quelle]
     meldung: str = ""
+
+
+def ist_adresse(text: str) -> bool:
+    """Whether somebody copied the address instead of the page."""
+    return _ADRESSE.fullmatch(text) is not None
 
 
 def lies_zwischenablage(importe: Importe, text: str, html: str, lauf: Lauf) -> Gelesen:
@@ -41,8 +53,9 @@ def lies_dateien(
 ) -> Gelesen:
     """Each file a source of its own; one that cannot be read does not hold up the others.
 
-    Raises what reading raised when not one file could be read.
+    A folder stands for the files in it. Raises what reading raised when not one file could be read.
     """
+    pfade = [datei for pfad in pfade for datei in _dateien(Path(pfad))]
     quellen: list[Quelle] = []
     ohne: list[tuple[str, str]] = []
     letzter: Exception | None = None
@@ -65,6 +78,15 @@ def lies_dateien(
     if letzter is not None and len(pfade) == 1:
         raise letzter
     return Gelesen(quellen, _meldung(ohne, len(pfade)))
+
+
+def _dateien(pfad: Path) -> list[str]:
+    """The files of a folder; an empty one stands for itself, so that reading tells of it."""
+    if pfad.is_dir():
+        with suppress(OSError):
+            darin = sorted(p for p in pfad.iterdir() if p.is_file() and p.name[:1] != ".")
+            return [str(p) for p in darin] or [str(pfad)]
+    return [str(pfad)]
 
 
 def _meldung(ohne: list[tuple[str, str]], von: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -25,8 +24,7 @@ from antragsbuero.ui.shared.widgets import knopf, label
 
 def lies_mime(daten: QMimeData) -> tuple[list[str], str, str]:
     """Files, plain text and HTML of a clipboard or a drop; the HTML is text, never rendered."""
-    urls = [url for url in daten.urls() if url.isLocalFile()]
-    pfade = [u.toLocalFile() for u in urls if Path(u.toLocalFile()).is_file()]
+    pfade = [url.toLocalFile() for url in daten.urls() if url.isLocalFile()]
     return pfade, daten.text() if daten.hasText() else "", daten.html() if daten.hasHtml() else ""
 
 

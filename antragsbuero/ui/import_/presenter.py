@@ -14,8 +14,10 @@ from antragsbuero.ui.import_.contract import View
 from antragsbuero.ui.import_.contract import Ziele as Ziele
 from antragsbuero.ui.import_.details import detail
 from antragsbuero.ui.import_.einlesen import (
+    NUR_ADRESSE,
     Gelesen,
     ansage,
+    ist_adresse,
     lies_dateien,
     lies_zwischenablage,
     titel,
@@ -81,6 +83,9 @@ class ImportPresenter:
                 "In der Zwischenablage ist kein Text. Kopieren Sie die Seite und fügen Sie sie "
                 "noch einmal ein."
             )
+            return
+        if ist_adresse(text):
+            self._view.zeige_fehler(NUR_ADRESSE)
             return
         self._erkenne(
             "Der eingefügte Text wird gelesen …",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -249,6 +248,6 @@ class VorgaengeView(Screen):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """See Qt."""
-        pfade = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self._presenter.ziele.importiere([str(pfad) for pfad in pfade if pfad.is_file()])
+        pfade = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        self._presenter.ziele.importiere(pfade)
         event.acceptProposedAction()
