@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVB
 from antragsbuero.services.briefkoepfe import NAMEN
 from antragsbuero.services.papier import Briefkopfart
 from antragsbuero.ui.einstellungen.briefkopf_presenter import BriefkopfBild, BriefkopfPresenter
-from antragsbuero.ui.einstellungen.formular import LABELBREITE
+from antragsbuero.ui.einstellungen.formular import EINZUG
 from antragsbuero.ui.shared.context import UiContext
 from antragsbuero.ui.shared.widgets import knopf, label, nenne
 
 _BILDER = "Bilder (*.png *.jpg *.jpeg)"
 _WORD = "Word-Dateien (*.docx *.dotx)"
 _RAND = 6
+_ABSTAND = 8
 _LOGOBREITE, _LOGOHOEHE = 240, 64
 """Pixels of the preview at most."""
 
@@ -66,7 +67,7 @@ class BriefkopfTeil(QWidget):
 
     def _logozeile(self) -> QHBoxLayout:
         reihe = QHBoxLayout()
-        reihe.setSpacing(8)
+        reihe.setSpacing(_ABSTAND)
         self._logo = QLabel("kein Logo")
         self._waehlen = knopf("&Logo wählen …", self._waehle_logo, schreibt=True)
         self._weg = knopf("Logo entfernen", self._presenter.entferne_logo, schreibt=True)
@@ -97,7 +98,7 @@ class BriefkopfTeil(QWidget):
             self._logo.setAccessibleName("Logo der Fraktion")
         else:
             self._logo.setStyleSheet("")
-            self._logo.setFixedSize(LABELBREITE, 40)
+            self._logo.setFixedSize(EINZUG - _ABSTAND, 40)
             self._logo.setText("kein Logo")
             self._logo.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._logo.setAccessibleName("kein Logo")

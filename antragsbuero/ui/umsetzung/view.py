@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -31,8 +31,9 @@ from antragsbuero.ui.umsetzung.rows import BeschlussRow, PunktRow
 
 _FILTER = {".docx": "Word-Datei (*.docx)", ".pdf": "PDF-Datei (*.pdf)"}
 
+_SCHMAL = 1000
 _BILANZ = 160
-"""Pixels of the figures beside the Betreff; more of them take a second line."""
+"""Pixels of the figures beside the Betreff below that width; more of them take a second line."""
 
 
 class UmsetzungView(Screen):
@@ -71,7 +72,6 @@ class UmsetzungView(Screen):
         self._name = GekuerzterText(2, punkte=13.5, fett=True)
         self._name.setze("Umsetzung")
         self._bilanz = GekuerzterText(2, punkte=9, ton="leise")
-        self._bilanz.setMaximumWidth(_BILANZ)
         self._beschluesse = QComboBox()
         self._beschluesse.setAccessibleName("Beschluss")
         self._beschluesse.view().setAccessibleName("Beschlüsse")
@@ -106,6 +106,11 @@ class UmsetzungView(Screen):
         ziel = Path(pfad) if Path(pfad).suffix else Path(pfad + endung)
         self._ui.merker.setze("export/ordner", str(ziel.parent))
         self._presenter.nachfragen.exportiere(str(ziel))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See Qt."""
+        super().resizeEvent(event)
+        self._bilanz.setMaximumWidth(_BILANZ if self.width() < _SCHMAL else self.width())
 
     # ---- Screen
 
