@@ -40,6 +40,7 @@ class RedlineBody:
         self._moments = moment, moment - _APART
         self._changes = 0
         self._paragraphs = 0
+        self._left = 0  # of the words before: a table of a point stands below them
 
     def elements(
         self, blocks: Sequence[Korrekturabsatz | Korrekturtabelle]
@@ -47,12 +48,16 @@ class RedlineBody:
         """The elements of all blocks, in order."""
         out: list[etree._Element] = []
         for move, group in groupby(blocks, key=_move_of):
-            built = [
-                self._paragraph(block) if isinstance(block, Korrekturabsatz) else self._table(block)
-                for block in group
-            ]
+            built = [self._block(block) for block in group]
             out += built if move is None else self._enclosed(built, *move)
         return out
+
+    def _block(self, block: Korrekturabsatz | Korrekturtabelle) -> etree._Element:
+        if isinstance(block, Korrekturtabelle):
+            return self._table(block)
+        if not block.form.luecke:
+            self._left = (min(block.form.ebene, _DEEPEST) + 1) * _INDENT
+        return self._paragraph(block)
 
     def _enclosed(
         self, built: Sequence[etree._Element], number: int, marke: Marke
@@ -107,7 +112,7 @@ class RedlineBody:
         )
         head, rest = rows[: tabelle.kopfzeilen], rows[tabelle.kopfzeilen :]
         plain = Tabelle(head, rest, tabelle.breiten, tabelle.beschreibung)
-        root = table(self._body, plain)
+        root = table(self._body, plain, self._left)
         for row, zeile in zip(root.iter(w("tr")), tabelle.zeilen, strict=True):
             self._refill(row, zeile)
         shrink(root)

@@ -28,7 +28,7 @@ from antragsbuero.documents.compose_korrekturfassung import (
 from antragsbuero.documents.korrekturtext import Formabsatz
 from antragsbuero.documents.recognise import erkenne
 from antragsbuero.dokument.dokument import Liste, Tabelle
-from antragsbuero.domain.absatz import Absatz
+from antragsbuero.domain.absatz import Absatz, Absatzart
 from antragsbuero.domain.bearbeitung import nummeriere
 from antragsbuero.domain.beschlusspunkt import Beschlusspunkt
 from antragsbuero.formats.characters import CharacterLog
@@ -111,6 +111,18 @@ def test_a_changed_deadline_is_a_change_of_few_words():
     wurzel = _wurzel(korrigiert(vorgang, neu, beschluss))
     gestrichen = ["".join(d.itertext()) for d in wurzel.iter(qn("w:del"))]
     assert any("bis zum 31. März 2026" in text and len(text) < 40 for text in gestrichen)
+
+
+def test_a_table_of_a_point_stands_below_its_words():
+    tabelle = Absatz("Jahr\tSumme\n2026\t5 Euro", Absatzart.TABELLE)
+    tief = Beschlusspunkt("a)", (Absatz("Unten."), tabelle))
+    alt = replace(beispiel().fassungen[0], punkte=(
+        Beschlusspunkt("1.", (Absatz("So:"), tabelle), (tief,)), Beschlusspunkt("2.", ())),
+        begruendung=(Absatz("Weil:"), tabelle))  # fmt: skip
+    inhalt = korrigiert(beispiel(), alt, replace(alt, vorspann=(Absatz("Neu."),)))
+    papier = _wurzel(inhalt)
+    einzug = [tabelle.find(qn("w:tblInd")) for tabelle in papier.iter(qn("w:tblPr"))][-3:]
+    assert [e if e is None else e.get(qn("w:w")) for e in einzug] == ["567", "1134", None]
 
 
 def test_flat_lists_keep_the_label_of_an_entry_without_words():
