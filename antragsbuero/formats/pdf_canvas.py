@@ -15,8 +15,8 @@ from antragsbuero.dokument.abbruch import pruefe_abbruch
 from antragsbuero.formats.arabic import HIDDEN
 from antragsbuero.formats.fonts import font
 from antragsbuero.formats.pdf_pages import Geometry, Page, Placed, PlacedPicture
+from antragsbuero.formats.pdf_pieces import Piece, Stroke, TextStyle
 from antragsbuero.formats.pdf_structure import Content, Element, LinkArea
-from antragsbuero.formats.pdf_text import Piece, Stroke, TextStyle
 
 rl_config.useA85 = 0  # compressed streams as they are: text around them costs a sixth of the time
 

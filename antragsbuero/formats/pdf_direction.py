@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from antragsbuero.formats.arabic import HIDDEN
 from antragsbuero.formats.bidi import levels, seen_order
 from antragsbuero.formats.characters import right_to_left
-
-if TYPE_CHECKING:
-    from antragsbuero.formats.pdf_text import Line, Piece
+from antragsbuero.formats.pdf_pieces import Line, Piece
 
 _TAB = 0.5
 """Points between two pieces from which on they are parted by a tab."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from antragsbuero.formats.pdf_pieces import Line, TextStyle
 from antragsbuero.formats.pdf_structure import Element
-from antragsbuero.formats.pdf_text import Line, TextStyle
 
 MM = 72 / 25.4
 _ASCENT, _HEIGHT = 0.905, 1.117

@@ -4,58 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from antragsbuero.formats.bidi import runs_from_right
 from antragsbuero.formats.characters import right_to_left
-from antragsbuero.formats.fonts import Face
 from antragsbuero.formats.pdf_direction import reordered
+from antragsbuero.formats.pdf_pieces import Line, Piece, Run, TextStyle
 
 _TOKEN = re.compile(r"([^ \t\n]*)([ \t\n]?)")
 _HANGING_HYPHEN = re.compile(r"[^\W\d_][-\u00ad]\Z")
 _UNBROKEN = re.compile(r"(?:[^\W\d_][-\u00ad]{1,3})?.", re.DOTALL)
 _EPS = 0.01
-
-
-class Stroke(StrEnum):
-    """A line along the words."""
-
-    UNDER = "UNDER"
-    THROUGH = "THROUGH"
-    DOTTED = "DOTTED"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TextStyle:
-    """The look of a run; compared by identity.
-
-    `tag` is the structure element ("Span", "Link") that a run of its own gets, else None.
-    """
-
-    face: Face
-    size: float
-    color: str
-    ground: str | None = None
-    stroke: Stroke | None = None
-    tag: str | None = None
-    target: str = ""
-
-
-class Piece(NamedTuple):
-    """Characters in one font and style from `x0` to `x1` points of the line's start."""
-
-    x0: float
-    x1: float
-    text: str
-    font: str
-    style: TextStyle
-    actual: str | None = None
-
-
-Line = list[Piece]
-Run = tuple[str, TextStyle]
 
 
 class _Word(NamedTuple):

@@ -23,8 +23,9 @@ from antragsbuero.formats.look import (
     measures,
 )
 from antragsbuero.formats.pdf_pages import MM, SetParagraph
+from antragsbuero.formats.pdf_pieces import Run, Stroke, TextStyle
 from antragsbuero.formats.pdf_structure import Element
-from antragsbuero.formats.pdf_text import LineBreaker, Run, Stroke, TextStyle
+from antragsbuero.formats.pdf_text import LineBreaker
 
 _STROKES = {
     Marke.EINGEFUEGT: Stroke.UNDER,
