@@ -118,12 +118,14 @@ class Ablauf(QObject):
     def _lade_alle(self) -> None:
         """While nobody waits the other screens are imported, so that they open at once."""
         from antragsbuero.ui.screens import lade_alle
+        from antragsbuero.ui.shared.fokuswache import Fokuswache
         from antragsbuero.ui.shared.maustasten import Maustasten
 
         self._alle_geladen = True
         griff = self.fenster.window.windowHandle()
         if griff is not None:
             Maustasten(griff, self.fenster, self)
+        Fokuswache(self.fenster.window, self)
         self.runner.run(
             lambda _: lade_alle(), on_done=lambda _: None, on_error=self._melde_unerwartet
         )
