@@ -125,7 +125,7 @@ class Ablauf(QObject):
         griff = self.fenster.window.windowHandle()
         if griff is not None:
             Maustasten(griff, self.fenster, self)
-        Fokuswache(self.fenster.window, self)
+        Fokuswache(self.fenster.window)
         self.runner.run(
             lambda _: lade_alle(), on_done=lambda _: None, on_error=self._melde_unerwartet
         )

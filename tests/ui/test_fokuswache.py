@@ -24,7 +24,7 @@ def fenster(qtbot) -> Fenster:
     fenster = Fenster()
     qtbot.addWidget(fenster)
     fenster.show()
-    fenster.wache = Fokuswache(fenster, fenster)
+    fenster.wache = Fokuswache(fenster)
     return fenster
 
 

@@ -17,8 +17,8 @@ class Fokuswache(QObject):
     Nothing is taken from other programs: the window last used here must be gone.
     """
 
-    def __init__(self, fenster: QWidget, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, fenster: QWidget) -> None:
+        super().__init__(fenster)  # ends with the window
         self._fenster = fenster
         self._zuletzt: QWindow | None = QGuiApplication.focusWindow()
         self._uhr = QTimer(self)
