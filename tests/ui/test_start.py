@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -82,3 +83,26 @@ def test_qt_is_loaded_without_its_wrapper_around_the_import() -> None:
         [sys.executable, "-c", probe], capture_output=True, text=True, check=False
     )
     assert ergebnis.returncode == 0, ergebnis.stderr
+
+
+def test_nothing_is_left_in_the_folder_for_temporary_files(tmp_path) -> None:
+    ablage = tmp_path / "temp"
+    ablage.mkdir()
+    probe = (
+        "import sys\n"
+        "from PySide6.QtCore import QDir, QTimer\n"
+        "from antragsbuero.app import main\n"
+        "from antragsbuero.ui.ablauf import Ablauf\n"
+        "def zu(ablauf):\n"
+        "    assert list(QDir.temp().entryList(['Antragsb*'])), 'nothing to leave'\n"
+        "    ablauf.fenster.window.close()\n"
+        "Ablauf._lade_alle = lambda ablauf: QTimer.singleShot(0, lambda: zu(ablauf))\n"
+        "sys.exit(main(['--daten', sys.argv[1]]))\n"
+    )
+    ergebnis = subprocess.run(
+        [sys.executable, "-c", probe, str(tmp_path / "daten")],
+        capture_output=True, text=True, check=False, timeout=60,
+        env={**os.environ, "TMPDIR": str(ablage), "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert ergebnis.returncode == 0, ergebnis.stderr
+    assert list(ablage.iterdir()) == []

@@ -51,6 +51,7 @@ class Theme(QObject):
         self._teile: list[weakref.ref[QWidget]] = []
         self._wartend: list[QWidget] = []
         self._bilder = QTemporaryDir()
+        app.aboutToQuit.connect(self._bilder.remove)  # its own end comes too late for that
         app.styleHints().colorSchemeChanged.connect(self._folge)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self._folge)
         self._folge()
