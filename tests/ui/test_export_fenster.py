@@ -15,6 +15,7 @@ from antragsbuero.ui.shared.export_presenter import Meldung
 from antragsbuero.ui.shared.exportorte import exportwunsch
 from antragsbuero.ui.shared.navigation import Bildschirm, Ort
 from antragsbuero.ui.shared.notice import NoticeBar
+from antragsbuero.ui.shared.rollbereich import Rollbereich
 from antragsbuero.ui.shared.task_runner import QtTaskRunner
 from tests.ui.aufbau import buero, spielplatz
 from tests.ui.test_main_window import Programm, programm  # noqa: F401 - a fixture
@@ -60,6 +61,8 @@ def test_from_the_comparison_to_a_file_and_its_notice(
     assert dialog._ausgaben[Ausgabe.SYNOPSE].isChecked()
     name = "A 0114-NF-01 Spielplätze an heißen Tagen beschatten Synopse.pdf"
     assert dialog._namen.toPlainText() == name
+    rolle = dialog.findChild(Rollbereich)
+    assert rolle.verticalScrollBar().maximum() == 0, "there is room on this screen"
     dialog._tun.click()
     programm.warte()
     assert (tmp_path / name).exists()

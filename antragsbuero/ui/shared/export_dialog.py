@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -82,6 +83,8 @@ class ExportDialog(QDialog):
         self._namen.setProperty("feld", "true")
         self._namen.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._namen.setMinimumHeight(56)
+        # It takes what is left; with a height of its own the page would scroll for it.
+        self._namen.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._namen.setAccessibleName("Namen der Dateien")
         self._zahl = label("Dateien", fett=True)
         self._tun = knopf("E&xportieren", self._exportiere, icons=self._ui.icons,
