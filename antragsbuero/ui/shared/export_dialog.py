@@ -82,7 +82,7 @@ class ExportDialog(QDialog):
         self._namen.setTabChangesFocus(True)
         self._namen.setProperty("feld", "true")
         self._namen.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._namen.setMinimumHeight(56)
+        self._namen.setMinimumHeight(self._namen.minimumSizeHint().height())
         # It takes what is left; with a height of its own the page would scroll for it.
         self._namen.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._namen.setAccessibleName("Namen der Dateien")
