@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -49,6 +48,14 @@ _GEZEIGT = 200
 """Names shown at most; more nobody reads."""
 
 
+class _Dateinamen(QPlainTextEdit):
+    """Takes the height that is left: for a height of its own the page would scroll."""
+
+    def sizeHint(self) -> QSize:
+        """See Qt."""
+        return self.minimumSizeHint()
+
+
 class ExportDialog(QDialog):
     """Collects an Exportauftrag; the names of the files follow every change."""
 
@@ -77,14 +84,11 @@ class ExportDialog(QDialog):
         oben.addLayout(self._was(), 3)
         oben.addWidget(linie(senkrecht=True))
         oben.addLayout(self._wie(), 2)
-        self._namen = QPlainTextEdit()
+        self._namen = _Dateinamen()
         self._namen.setReadOnly(True)
         self._namen.setTabChangesFocus(True)
         self._namen.setProperty("feld", "true")
         self._namen.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self._namen.setMinimumHeight(self._namen.minimumSizeHint().height())
-        # It takes what is left; with a height of its own the page would scroll for it.
-        self._namen.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._namen.setAccessibleName("Namen der Dateien")
         self._zahl = label("Dateien", fett=True)
         self._tun = knopf("E&xportieren", self._exportiere, icons=self._ui.icons,
